@@ -1,0 +1,46 @@
+/**
+ * Record ids: 26 characters of Crockford base 32, 10 of time (epoch milliseconds) and 16 of chance, like a ULID.
+ * They sort by the moment they were made, are made on the client, and never repeat within one millisecond:
+ * within the same millisecond the chance part counts up.
+ */
+const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const RANDOM_LENGTH = 16;
+
+export type IdSource = () => string;
+
+const encodeTime = (epochMs: number): string => {
+  let rest = epochMs;
+  let out = '';
+  for (let i = 0; i < 10; i++) {
+    out = ALPHABET[rest % 32] + out;
+    rest = Math.floor(rest / 32);
+  }
+  return out;
+};
+
+const countUp = (digits: number[]): void => {
+  for (let i = digits.length - 1; i >= 0; i--) {
+    const next = (digits[i] ?? 0) + 1;
+    digits[i] = next % 32;
+    if (next < 32) return;
+  }
+};
+
+/** A source of ids. `now` in epoch milliseconds; `random` in [0, 1): a seeded one gives the same ids every time. */
+export const createIdSource = (now: () => number, random: () => number): IdSource => {
+  let lastMs = -1;
+  let digits: number[] = [];
+  return () => {
+    const ms = Math.max(now(), lastMs);
+    if (ms === lastMs) countUp(digits);
+    else digits = Array.from({ length: RANDOM_LENGTH }, () => Math.floor(random() * 32));
+    lastMs = ms;
+    return encodeTime(ms) + digits.map((d) => ALPHABET[d]).join('');
+  };
+};
+
+const cryptoRandom = (): number => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32;
+
+export const newId: IdSource = createIdSource(() => Date.now(), cryptoRandom);
+
+export const ID_PATTERN = /^[0-9A-HJKMNP-TV-Z]{26}$/;

@@ -1,0 +1,16 @@
+/** Why something is refused: a code, its values, and the sentence in both languages. Checks return reasons; they never throw. */
+export type Language = 'zh' | 'en';
+export interface Reason {
+  /** Dotted, stable: `citizenId.checksum`. */
+  readonly code: string;
+  /** Where: a field path such as `personal.citizenId`. */
+  readonly field?: string;
+  readonly zh: string;
+  readonly en: string;
+}
+export type Result<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly reasons: readonly Reason[] };
+export const ok = <T>(value: T): Result<T> => ({ ok: true, value });
+export const refuse = (...reasons: Reason[]): Result<never> => ({ ok: false, reasons });
+export const reasonText = (reason: Reason, language: Language): string => reason[language];

@@ -1,0 +1,6 @@
+export * from './base.ts';
+export * from './party.ts';
+export * from './people.ts';
+export * from './place.ts';
+export * from './service.ts';
+export * from './tables.ts';
