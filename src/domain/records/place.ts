@@ -125,6 +125,18 @@ export const landscapeSchema = z.object({
   /** `[lng, lat, height in metres, kind 0 broadleaf 1 poplar 2 conifer 3 shrub]` each. */
   trees: z.array(z.tuple([z.number(), z.number(), z.number(), z.int()])),
   lamps: z.array(lngLatSchema),
+  /**
+   * Landmarks that stand in the landscape as models of `public/models`: a gateway (12 m wide, front to its heading) at an estate's
+   * entrance, a pavilion in the park, a water tower, kiosks along the street, a flagpole in the school yard.
+   */
+  landmarks: z.array(
+    z.object({
+      model: z.enum(['pavilion', 'gateway', 'watertower', 'kiosk', 'flagpole']),
+      point: lngLatSchema,
+      /** Where the front looks: 0 north, 90 east, 180 south. */
+      headingDegrees: z.number().min(0).max(360),
+    }),
+  ),
 });
 
 export const dwellingSchema = z.object({
