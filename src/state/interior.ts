@@ -170,9 +170,7 @@ const touches = (committed: Committed, state: InteriorState): boolean => {
     records.openMatters,
   ])
     for (const record of list) shown.add(record.id);
-  return (
-    committed.tables.includes('buildingHeads') || committed.ids.some((changed) => shown.has(changed.id))
-  );
+  return committed.tables.includes('buildingHeads') || committed.ids.some((changed) => shown.has(changed.id));
 };
 
 let stop: (() => void) | null = null;
