@@ -1,5 +1,6 @@
 /** Short messages to the person at the desk. The shell shows them; texts are catalogue keys, values in them are never personal. */
 import { create } from 'zustand';
+import type { EditLabel } from '../domain/edit.ts';
 import type { Reason } from '../domain/reasons.ts';
 
 export interface Notice {
@@ -8,6 +9,8 @@ export interface Notice {
   /** A key of the catalogue. */
   readonly key: string;
   readonly params?: Readonly<Record<string, string | number>>;
+  /** The edit it speaks of; its own text becomes the value `label` of the message. */
+  readonly label?: EditLabel;
   /** Reasons of a refusal, shown in the language of the desk. */
   readonly reasons?: readonly Reason[];
   /** Offers "Undo" while it is the latest step. */

@@ -18,7 +18,6 @@ export const editStamp = (): { communityId: string; by: string; at: number; newI
 /** Commits and says so. A refusal is returned with its reasons and not announced: the form shows it where it belongs. */
 export const save = async (edit: Edit): Promise<CommitResult> => {
   const result = await duringWork('save', () => commit(edit));
-  if (result.ok)
-    notify({ kind: 'success', key: 'save.done', params: { label: edit.label.key }, undoSeq: result.seq });
+  if (result.ok) notify({ kind: 'success', key: 'common.save.done', label: edit.label, undoSeq: result.seq });
   return result;
 };

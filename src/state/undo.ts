@@ -26,10 +26,10 @@ const step = async (work: () => Promise<CommitResult | null>, doneKey: string, l
   useUndo.setState({ running: true });
   try {
     const result = await duringWork('undo', work);
-    if (result && !result.ok) notify({ kind: 'error', key: 'undo.refused', reasons: result.reasons });
-    else if (result && label) notify({ kind: 'info', key: doneKey, params: { label: label.key } });
+    if (result && !result.ok) notify({ kind: 'error', key: 'common.undo.refused', reasons: result.reasons });
+    else if (result && label) notify({ kind: 'info', key: doneKey, label });
   } catch {
-    notify({ kind: 'error', key: 'save.failed' });
+    notify({ kind: 'error', key: 'common.save.failed' });
   } finally {
     useUndo.setState({ running: false });
     await refresh();
@@ -42,8 +42,8 @@ export const useUndo = create<UndoState>()((_set, get) => ({
   undoLabel: null,
   redoLabel: null,
   running: false,
-  undo: () => step(undo, 'undo.undone', get().undoLabel),
-  redo: () => step(redo, 'undo.redone', get().redoLabel),
+  undo: () => step(undo, 'common.undo.undone', get().undoLabel),
+  redo: () => step(redo, 'common.undo.redone', get().redoLabel),
 }));
 
 let unfollow: (() => void) | null = null;

@@ -1,0 +1,2 @@
+/** Texts of the area `forms`. */
+export const forms = {};

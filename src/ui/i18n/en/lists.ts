@@ -1,0 +1,2 @@
+/** Texts of the area `lists`. */
+export const lists = {};

@@ -1,0 +1,2 @@
+/** Texts of the area `omnibox`. */
+export const omnibox = {};

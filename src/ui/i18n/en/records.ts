@@ -1,0 +1,2 @@
+/** Texts of the area `records`. */
+export const records = {};

@@ -1,0 +1,2 @@
+/** Texts of the area `scene`. */
+export const scene = {};

@@ -1,0 +1,21 @@
+/** Texts of the opening of the application. */
+export const start = {
+  opening: 'Opening the community…',
+  firstTime: 'First visit: preparing the sample community',
+  stage: {
+    open: 'Opening the database',
+    fetch: 'Reading the sample',
+    people: 'Writing residents and households',
+    places: 'Writing buildings and homes',
+    services: 'Writing organisations, facilities and matters',
+    count: 'Counting each building',
+    load: 'Loading the buildings',
+  },
+  rows: '{{done}} of {{total}} records',
+  failedTitle: 'The community did not open',
+  failedText: 'The data is not affected. Please try again.',
+  noDatabase:
+    'The browser does not let this page keep data. Leave private browsing, or allow this site to store data, then try again.',
+  full: 'The disk is full and the sample community is not complete. Free some space and try again; it goes on where it stopped.',
+  sampleMissing: 'The sample data could not be read. Check the network or the server, then try again.',
+};

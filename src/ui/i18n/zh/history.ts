@@ -1,0 +1,2 @@
+/** Texts of the area `history`. */
+export const history = {};

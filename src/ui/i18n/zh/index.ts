@@ -1,0 +1,12 @@
+/** All texts in one language, by area. */
+import { common } from './common.ts';
+import { forms } from './forms.ts';
+import { history } from './history.ts';
+import { lists } from './lists.ts';
+import { omnibox } from './omnibox.ts';
+import { records } from './records.ts';
+import { scene } from './scene.ts';
+import { staff } from './staff.ts';
+import { start } from './start.ts';
+
+export const zh = { common, forms, history, lists, omnibox, records, scene, staff, start };

@@ -1,0 +1,2 @@
+/** Texts of the area `staff`. */
+export const staff = {};
