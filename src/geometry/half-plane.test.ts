@@ -35,14 +35,14 @@ const ring: LocalPolygon = [
 const areaOf = (pieces: readonly LocalPolygon[]): number => pieces.reduce((s, p) => s + polygonArea(p), 0);
 
 /** A star-shaped ring with random radii, often concave. */
-const star = fc
-  .array(fc.double({ min: 2, max: 20, noNaN: true }), { minLength: 3, maxLength: 14 })
-  .map((radii): LocalPolygon => [
+const star = fc.array(fc.double({ min: 2, max: 20, noNaN: true }), { minLength: 3, maxLength: 14 }).map(
+  (radii): LocalPolygon => [
     radii.map((r, i): Point2 => {
       const angle = (2 * Math.PI * i) / radii.length;
       return [r * Math.cos(angle), r * Math.sin(angle)];
     }),
-  ]);
+  ],
+);
 
 describe('keepHalfPlane', () => {
   it('halves a square', () => {

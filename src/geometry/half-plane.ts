@@ -25,7 +25,12 @@ interface Crossing {
 
 const SLIVER_SQUARE_METRES = 1e-4;
 
-export const keepHalfPlane = (polygon: LocalPolygon, nx: number, ny: number, offset: number): LocalPolygon[] => {
+export const keepHalfPlane = (
+  polygon: LocalPolygon,
+  nx: number,
+  ny: number,
+  offset: number,
+): LocalPolygon[] => {
   const whole: LocalRing[] = [];
   const chains: Point2[][] = [];
   const crossings: Crossing[] = [];
