@@ -30,4 +30,4 @@ export const mimeTypeOf = (file) => TYPES[extname(file).toLowerCase()] ?? 'appli
 
 /** Whether compressing the type is worth the work: fonts, pictures and optimised meshes are compressed already. */
 /** @param {string} type */
-export const isCompressible = (type) => /^text\/|javascript|json|svg|wasm|gltf/.test(type);
+export const isCompressible = (type) => /^text\/|javascript|json|svg|wasm/.test(type);
