@@ -9,8 +9,8 @@
  *     ╲_______________╱
  */
 import earcut from 'earcut';
-import { insetRing } from './inset.ts';
-import { type LocalPolygon, type LocalRing, orientPolygon, type Point2 } from './local-polygon.ts';
+import { type LocalPolygon, type LocalRing, orientPolygon } from './local-polygon.ts';
+import { insetRing, type Point } from './polygon.ts';
 
 export interface BoxMesh {
   /** x, y, z relative to the mesh's origin, metres. */
@@ -79,10 +79,10 @@ export const meshBoxes = (parts: readonly BoxPart[], origin: readonly [number, n
   ): void => {
     for (let i = 0; i < low.length; i++) {
       const j = (i + 1) % low.length;
-      const a = low[i] as Point2;
-      const b = low[j] as Point2;
-      const c = high[j] as Point2;
-      const d = high[i] as Point2;
+      const a = low[i] as Point;
+      const b = low[j] as Point;
+      const c = high[j] as Point;
+      const d = high[i] as Point;
       const length = Math.hypot(b[0] - a[0], b[1] - a[1]) || 1;
       const flat = Math.sqrt(1 - tilt * tilt);
       const nx = ((b[1] - a[1]) / length) * flat;
@@ -123,7 +123,7 @@ export const meshBoxes = (parts: readonly BoxPart[], origin: readonly [number, n
     const rings = orientPolygon(part.polygon);
     const { bottom, top } = part;
     const bevel = Math.min(part.bevelMetres, (top - bottom) / 3);
-    const inner = bevel > 0 ? rings.map((ring) => insetRing(ring, bevel)) : rings;
+    const inner = bevel > 0 ? rings.map((ring) => insetRing(ring, bevel) ?? ring) : rings;
     rings.forEach((ring, r) => {
       const small = inner[r] as LocalRing;
       if (bevel > 0) {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { keepHalfPlane, keepStrip } from './half-plane.ts';
-import { type LocalPolygon, type Point2, polygonArea, polygonContains } from './local-polygon.ts';
+import type { LocalPolygon } from './local-polygon.ts';
+import { type Point, polygonArea, polygonContains } from './polygon.ts';
 
 const square: LocalPolygon = [
   [
@@ -37,7 +38,7 @@ const areaOf = (pieces: readonly LocalPolygon[]): number => pieces.reduce((s, p)
 /** A star-shaped ring with random radii, often concave. */
 const star = fc.array(fc.double({ min: 2, max: 20, noNaN: true }), { minLength: 3, maxLength: 14 }).map(
   (radii): LocalPolygon => [
-    radii.map((r, i): Point2 => {
+    radii.map((r, i): Point => {
       const angle = (2 * Math.PI * i) / radii.length;
       return [r * Math.cos(angle), r * Math.sin(angle)];
     }),

@@ -4,18 +4,11 @@
  *
  * The line is { p : nx·x + ny·y = offset }; what has nx·x + ny·y ≤ offset is kept.
  */
-import {
-  dropRepeats,
-  type LocalPolygon,
-  type LocalRing,
-  orientPolygon,
-  type Point2,
-  ringArea,
-  ringContains,
-} from './local-polygon.ts';
+import { type LocalPolygon, type LocalRing, orientPolygon } from './local-polygon.ts';
+import { cleanRing, type Point, ringContains, signedArea } from './polygon.ts';
 
 interface Crossing {
-  readonly point: Point2;
+  readonly point: Point;
   /** Position along the line. */
   readonly along: number;
   /** Leaves the kept side: a chain ends here; otherwise a chain starts here. */
@@ -24,6 +17,7 @@ interface Crossing {
 }
 
 const SLIVER_SQUARE_METRES = 1e-4;
+const REPEAT_METRES = 1e-6;
 
 export const keepHalfPlane = (
   polygon: LocalPolygon,
@@ -32,7 +26,7 @@ export const keepHalfPlane = (
   offset: number,
 ): LocalPolygon[] => {
   const whole: LocalRing[] = [];
-  const chains: Point2[][] = [];
+  const chains: Point[][] = [];
   const crossings: Crossing[] = [];
   for (const ring of orientPolygon(polygon)) {
     const side = ring.map(([x, y]) => nx * x + ny * y - offset);
@@ -43,20 +37,20 @@ export const keepHalfPlane = (
     const start = side.findIndex((d) => d > 0);
     if (side.every((d) => d > 0)) continue;
     // Starting outside, every run of kept points is one chain between an entry and an exit.
-    let chain: Point2[] | null = null;
+    let chain: Point[] | null = null;
     for (let k = 0; k < ring.length; k++) {
       const i = (start + k) % ring.length;
       const j = (i + 1) % ring.length;
       const da = side[i] as number;
       const db = side[j] as number;
       if (da > 0 === db > 0) {
-        if (chain) chain.push(ring[j] as Point2);
+        if (chain) chain.push(ring[j] as Point);
         continue;
       }
-      const a = ring[i] as Point2;
-      const b = ring[j] as Point2;
+      const a = ring[i] as Point;
+      const b = ring[j] as Point;
       const t = da / (da - db);
-      const point: Point2 = [a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1])];
+      const point: Point = [a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1])];
       const along = -ny * point[0] + nx * point[1];
       if (chain) {
         chain.push(point);
@@ -74,7 +68,7 @@ export const keepHalfPlane = (
 };
 
 /** Walks chain → along the line to the partner of its end → next chain, until each walk closes. */
-const joinChains = (chains: readonly Point2[][], crossings: Crossing[]): LocalRing[] => {
+const joinChains = (chains: readonly Point[][], crossings: Crossing[]): LocalRing[] => {
   crossings.sort((a, b) => a.along - b.along);
   const nextOf = new Int32Array(chains.length).fill(-1);
   for (let i = 0; i + 1 < crossings.length; i += 2) {
@@ -93,10 +87,10 @@ const joinChains = (chains: readonly Point2[][], crossings: Crossing[]): LocalRi
   const done = new Uint8Array(chains.length);
   const rings: LocalRing[] = [];
   for (let first = 0; first < chains.length; first++) {
-    const ring: Point2[] = [];
+    const ring: Point[] = [];
     for (let c = first; c >= 0 && !done[c]; c = nextOf[c] as number) {
       done[c] = 1;
-      ring.push(...(chains[c] as Point2[]));
+      ring.push(...(chains[c] as Point[]));
     }
     if (ring.length >= 3) rings.push(ring);
   }
@@ -105,11 +99,11 @@ const joinChains = (chains: readonly Point2[][], crossings: Crossing[]): LocalRi
 
 const assignHoles = (rings: readonly LocalRing[]): LocalPolygon[] => {
   const clean = rings
-    .map(dropRepeats)
-    .filter((ring) => ring.length >= 3 && Math.abs(ringArea(ring)) > SLIVER_SQUARE_METRES);
-  const outsides = clean.filter((ring) => ringArea(ring) > 0).map((ring): LocalRing[] => [ring]);
-  for (const hole of clean.filter((ring) => ringArea(ring) < 0)) {
-    const [x, y] = hole[0] as Point2;
+    .map((ring) => cleanRing(ring, REPEAT_METRES))
+    .filter((ring) => ring.length >= 3 && Math.abs(signedArea(ring)) > SLIVER_SQUARE_METRES);
+  const outsides = clean.filter((ring) => signedArea(ring) > 0).map((ring): LocalRing[] => [ring]);
+  for (const hole of clean.filter((ring) => signedArea(ring) < 0)) {
+    const [x, y] = hole[0] as Point;
     const owner =
       outsides.length === 1 ? outsides[0] : outsides.find(([outside]) => ringContains(outside ?? [], x, y));
     owner?.push(hole);

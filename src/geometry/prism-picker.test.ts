@@ -12,7 +12,8 @@ import {
 import { mergeGeometries } from 'three/addons/utils/BufferGeometryUtils.js';
 import { MeshBVH } from 'three-mesh-bvh';
 import { describe, expect, it } from 'vitest';
-import { type LocalPolygon, orientPolygon, type Point2 } from './local-polygon.ts';
+import { type LocalPolygon, orientPolygon } from './local-polygon.ts';
+import type { Point } from './polygon.ts';
 import { createPrismPicker, type PickerBuilding } from './prism-picker.ts';
 
 /** mulberry32: the same town for the same seed. */
@@ -30,12 +31,12 @@ const town = (count: number, seed: number): PickerBuilding[] => {
     const cx = (random() - 0.5) * side;
     const cy = (random() - 0.5) * side;
     const points = 4 + Math.floor(random() * 8);
-    const outside = Array.from({ length: points }, (_, k): Point2 => {
+    const outside = Array.from({ length: points }, (_, k): Point => {
       const angle = (2 * Math.PI * k) / points;
       const r = 6 + random() * 14;
       return [cx + r * Math.cos(angle), cy + r * Math.sin(angle)];
     });
-    const hole = outside.map(([x, y]): Point2 => [cx + (x - cx) * 0.4, cy + (y - cy) * 0.4]);
+    const hole = outside.map(([x, y]): Point => [cx + (x - cx) * 0.4, cy + (y - cy) * 0.4]);
     const footprint: LocalPolygon = orientPolygon(i % 4 === 0 ? [outside, hole] : [outside]);
     const bottom = random() * 6 - 3;
     return { footprint, bottom, top: bottom + 3 + random() * 90 };

@@ -243,7 +243,10 @@ const createCells = (
     for (let r = clampRow(bounds[4 * i + 1] as number); r <= toRow; r++)
       for (let c = clampColumn(bounds[4 * i] as number); c <= toColumn; c++) each(r * columns + c);
   };
-  for (let i = 0; i < n; i++) reach(i, (c) => void start[c + 1]++);
+  for (let i = 0; i < n; i++)
+    reach(i, (c) => {
+      start[c + 1] = (start[c + 1] as number) + 1;
+    });
   for (let c = 0; c < columns * rows; c++) start[c + 1] = (start[c + 1] as number) + (start[c] as number);
   const items = new Uint32Array(start[columns * rows] as number);
   const fill = start.slice();

@@ -2,7 +2,8 @@
  * Lines on the ground as ribbons: each line is cut fine enough to follow the terrain and doubled into two edges. How wide the
  * ribbon is, the vertex shader decides from `side` and the distance to the camera, so a border keeps its width on the screen.
  */
-import type { LocalRing, Point2 } from './local-polygon.ts';
+import type { LocalRing } from './local-polygon.ts';
+import type { Point } from './polygon.ts';
 
 export interface RibbonInput {
   readonly line: LocalRing;
@@ -26,21 +27,21 @@ export interface RibbonMesh {
 const MITRE_LIMIT = 2;
 
 /** The line with points added so that no step is longer than `stepMetres`. */
-export const densify = (line: LocalRing, closed: boolean, stepMetres: number): Point2[] => {
-  const out: Point2[] = [];
+export const densify = (line: LocalRing, closed: boolean, stepMetres: number): Point[] => {
+  const out: Point[] = [];
   const last = closed ? line.length : line.length - 1;
   for (let i = 0; i < last; i++) {
-    const a = line[i] as Point2;
-    const b = line[(i + 1) % line.length] as Point2;
+    const a = line[i] as Point;
+    const b = line[(i + 1) % line.length] as Point;
     const steps = Math.max(1, Math.ceil(Math.hypot(b[0] - a[0], b[1] - a[1]) / stepMetres));
     for (let k = 0; k < steps; k++)
       out.push([a[0] + ((b[0] - a[0]) * k) / steps, a[1] + ((b[1] - a[1]) * k) / steps]);
   }
-  if (!closed) out.push(line[line.length - 1] as Point2);
+  if (!closed) out.push(line[line.length - 1] as Point);
   return out;
 };
 
-const unit = (a: Point2, b: Point2): Point2 => {
+const unit = (a: Point, b: Point): Point => {
   const length = Math.hypot(b[0] - a[0], b[1] - a[1]) || 1;
   return [(b[0] - a[0]) / length, (b[1] - a[1]) / length];
 };
@@ -65,9 +66,9 @@ export const meshRibbons = (
     // A closed line repeats its first pair, so that `along` does not run backwards over the last step.
     const pairs = closed ? n + 1 : n;
     for (let k = 0; k < pairs; k++) {
-      const p = points[k % n] as Point2;
-      const before = closed || k > 0 ? (points[(k + n - 1) % n] as Point2) : p;
-      const after = closed || k < n - 1 ? (points[(k + 1) % n] as Point2) : p;
+      const p = points[k % n] as Point;
+      const before = closed || k > 0 ? (points[(k + n - 1) % n] as Point) : p;
+      const after = closed || k < n - 1 ? (points[(k + 1) % n] as Point) : p;
       const into = before === p ? unit(p, after) : unit(before, p);
       const out = after === p ? into : unit(p, after);
       const mx = -(into[1] + out[1]);
@@ -76,7 +77,7 @@ export const meshRibbons = (
       // |m|² = 2 + 2 cos θ; a mitre is 2 m / |m|² long, a hairpin is cut short.
       const scale = length2 > 1e-6 ? Math.min(2 / length2, MITRE_LIMIT / Math.sqrt(length2)) : 0;
       if (k > 0) {
-        const q = points[(k - 1) % n] as Point2;
+        const q = points[(k - 1) % n] as Point;
         walked += Math.hypot(p[0] - q[0], p[1] - q[1]);
       }
       const z = heightAt(p[0], p[1]);

@@ -1,14 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { insetPolygon } from './inset.ts';
-import {
-  centroidOf,
-  type LocalPolygon,
-  type LocalRing,
-  type Point2,
-  polygonArea,
-  polygonContains,
-} from './local-polygon.ts';
+import type { LocalPolygon, LocalRing } from './local-polygon.ts';
+import { centroidOf, type Point, polygonArea, polygonContains } from './polygon.ts';
 import { type FloorPlan, layoutRooms, type Slot } from './rooms.ts';
 
 const slab: LocalPolygon = [
@@ -45,6 +38,7 @@ const courtyard: LocalPolygon = [
     [34, 4],
   ],
 ];
+const EAST: Point = [1, 0];
 const slots = (units: number, floors: number, doors: number): Slot[] =>
   Array.from({ length: units * floors * doors }, (_, i) => ({
     unit: 1 + (i % units),
@@ -54,7 +48,7 @@ const slots = (units: number, floors: number, doors: number): Slot[] =>
 const rotate = (polygon: LocalPolygon, angle: number): LocalPolygon =>
   polygon.map((ring) =>
     ring.map(
-      ([x, y]): Point2 => [
+      ([x, y]): Point => [
         x * Math.cos(angle) - y * Math.sin(angle),
         x * Math.sin(angle) + y * Math.cos(angle),
       ],
@@ -66,7 +60,7 @@ const planArea = (plan: FloorPlan): number =>
 
 describe('layoutRooms', () => {
   it('gives each of 36 homes in a slab its place and covers the floor', () => {
-    const { floors } = layoutRooms(slab, slots(3, 6, 2));
+    const { floors } = layoutRooms(slab, EAST, slots(3, 6, 2));
     expect(floors.size).toBe(6);
     for (const plan of floors.values()) {
       expect(plan.cells).toHaveLength(6);
@@ -76,18 +70,17 @@ describe('layoutRooms', () => {
     expect(new Set(floors.values()).size).toBe(1);
   });
 
-  it('counts units and doors from the left before the front', () => {
-    const plan = layoutRooms(slab, slots(3, 1, 2)).floors.get(1) as FloorPlan;
+  it('counts units and homes from the left before the doors, which are on the north', () => {
+    const plan = layoutRooms(slab, EAST, slots(3, 1, 2)).floors.get(1) as FloorPlan;
     const x = (unit: number, door: number): number =>
       centroidOf(plan.cells.find((c) => c.unit === unit && c.door === door)?.pieces[0]?.[0] ?? [])[0];
-    expect([x(1, 1), x(1, 2), x(2, 1), x(2, 2), x(3, 1), x(3, 2)]).toEqual(
-      [x(1, 1), x(1, 2), x(2, 1), x(2, 2), x(3, 1), x(3, 2)].sort((a, b) => a - b),
-    );
-    // A house that stands north–south is looked at from the west: its left is the north.
-    const turned = layoutRooms(rotate(slab, Math.PI / 2), slots(3, 1, 2)).floors.get(1) as FloorPlan;
-    const y = (unit: number): number =>
-      centroidOf(turned.cells.find((c) => c.unit === unit)?.pieces[0]?.[0] ?? [])[1];
-    expect(y(1)).toBeGreaterThan(y(3));
+    const found = [x(1, 1), x(1, 2), x(2, 1), x(2, 2), x(3, 1), x(3, 2)];
+    expect(found).toEqual([...found].sort((a, b) => b - a));
+  });
+  it('puts the stairs on the side of the doors and the third home in the sun', () => {
+    const plan = layoutRooms(slab, EAST, slots(1, 1, 3)).floors.get(1) as FloorPlan;
+    const middle = plan.cells.find((c) => c.door === 2)?.pieces[0]?.[0] ?? [];
+    expect(centroidOf(plan.cores[0]?.[0] ?? [])[1]).toBeGreaterThan(centroidOf(middle)[1]);
   });
 
   it('keeps homes of a landing about equal, in towers, with holes and at any angle', () => {
@@ -99,7 +92,11 @@ describe('layoutRooms', () => {
         fc.integer({ min: 1, max: 8 }),
         (shape, angle, units, doors) => {
           const footprint = rotate(shape, angle);
-          const plan = layoutRooms(footprint, slots(units, 1, doors)).floors.get(1) as FloorPlan;
+          const plan = layoutRooms(
+            footprint,
+            [Math.cos(angle), Math.sin(angle)],
+            slots(units, 1, doors),
+          ).floors.get(1) as FloorPlan;
           expect(plan.cells).toHaveLength(units * doors);
           expect(planArea(plan)).toBeCloseTo(polygonArea(footprint), 0);
           const areas = plan.cells.map((c) => areaOf(c.pieces));
@@ -119,27 +116,9 @@ describe('layoutRooms', () => {
 
   it('lets shops share the ground floor', () => {
     const shops: Slot[] = Array.from({ length: 5 }, (_, i) => ({ unit: 0, floor: 1, door: i + 1 }));
-    const { floors } = layoutRooms(slab, [...shops, ...slots(3, 6, 2).filter((s) => s.floor > 1)]);
+    const { floors } = layoutRooms(slab, EAST, [...shops, ...slots(3, 6, 2).filter((s) => s.floor > 1)]);
     expect(floors.get(1)?.cells).toHaveLength(5);
     expect(floors.get(1)?.cores).toHaveLength(0);
     expect(floors.get(2)?.cells).toHaveLength(6);
-  });
-});
-
-describe('insetPolygon', () => {
-  it('leaves a joint of the asked width and opens holes', () => {
-    expect(polygonArea(insetPolygon(slab, 0.5))).toBeCloseTo(53 * 11);
-    expect(polygonArea(insetPolygon(courtyard, 0.5))).toBeCloseTo(53 * 11 - 15 * 5);
-  });
-  it('gives a ring back that would turn inside out', () => {
-    const sliver: LocalPolygon = [
-      [
-        [0, 0],
-        [10, 0],
-        [10, 0.2],
-        [0, 0.2],
-      ],
-    ];
-    expect(insetPolygon(sliver, 0.5)).toEqual(sliver);
   });
 });

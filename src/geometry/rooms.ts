@@ -3,16 +3,19 @@
  * its length into staircase units of equal area, each unit into homes on both sides of a stair core. Any footprint does, with
  * wings and holes: the cuts are clipped to it.
  *
- *         ┌────────┬──┬────────┬────────┬──┬────────┐      back
- *   left  │  door 1│▓▓│door 2  │ door 1 │▓▓│ door 2 │
- *         └────────┴──┴────────┴────────┴──┴────────┘      front: south or west, where the first view stands
- *              unit 1                 unit 2
+ *                     sunny side
+ *         ┌────────┬──┬────────┬────────┬──┬────────┐
+ *   left  │ door 1 │▓▓│ door 2 │ door 1 │▓▓│ door 2 │  right
+ *         └────────┴──┴────────┴────────┴──┴────────┘
+ *               unit 1                unit 2
+ *              the side of the doors: here one stands
  *
- * Units count from the left when one stands before the front, and so do doors. Rooms without a unit (shops) share the whole floor.
+ * Units count from the left when one stands before the doors, and so do the homes of a landing. The doors are on the side that the
+ * facade draws them on, away from the sun. Rooms without a unit (shops) share the whole floor.
  */
 import { keepHalfPlane, keepStrip } from './half-plane.ts';
-import { type LocalPolygon, orientPolygon, type Point2, polygonArea } from './local-polygon.ts';
-import { orientedBox } from './oriented-box.ts';
+import { type LocalPolygon, orientPolygon } from './local-polygon.ts';
+import { type Point, polygonArea } from './polygon.ts';
 
 /** A home's place in the building's numbering. */
 export interface Slot {
@@ -33,27 +36,22 @@ export interface FloorPlan {
   readonly cores: readonly LocalPolygon[];
 }
 
-/** Axes of the plan: u to the right along the house, v to the back, both unit vectors seen from the front. */
+/** Axes of the plan: u to the right along the house, v away from one who stands before its doors; unit vectors. */
 export interface PlanAxes {
-  readonly u: Point2;
-  readonly v: Point2;
+  readonly u: Point;
+  readonly v: Point;
 }
 
 /** Share of a unit's area taken by its core, and the metres it may have. */
 const CORE_SHARE = 0.12;
 const CORE_METRES = { min: 1.6, max: 4.2 };
 
-/** The front of a house looks south, or west when it stands north–south: towards the first view, from the south-west. */
-export const planAxes = (footprint: LocalPolygon): PlanAxes => {
-  const { axis } = orientedBox(footprint[0] ?? []);
-  const rightward = axis[0] - axis[1] >= 0 ? 1 : -1;
-  const u: Point2 = [axis[0] * rightward, axis[1] * rightward];
-  return { u, v: [-u[1], u[0]] };
-};
+/** `axis` is the building shape's: its right-hand side is the sunny one, so from the doors it points to the left. */
+export const planAxes = (axis: Point): PlanAxes => ({ u: [-axis[0], -axis[1]], v: [axis[1], -axis[0]] });
 
 const areaOf = (pieces: readonly LocalPolygon[]): number => pieces.reduce((s, p) => s + polygonArea(p), 0);
 
-const extentOf = (pieces: readonly LocalPolygon[], [nx, ny]: Point2): [from: number, to: number] => {
+const extentOf = (pieces: readonly LocalPolygon[], [nx, ny]: Point): [from: number, to: number] => {
   let from = Infinity;
   let to = -Infinity;
   for (const [outside] of pieces)
@@ -67,7 +65,7 @@ const extentOf = (pieces: readonly LocalPolygon[], [nx, ny]: Point2): [from: num
 /** Cuts across the direction so that the parts have the given shares of the area; parts in order along the direction. */
 const divide = (
   pieces: readonly LocalPolygon[],
-  direction: Point2,
+  direction: Point,
   shares: readonly number[],
 ): LocalPolygon[][] => {
   const total = areaOf(pieces);
@@ -95,7 +93,7 @@ const divide = (
 
 const ones = (n: number): number[] => Array.from({ length: n }, () => 1);
 
-/** Homes in a block beside the core: front and back when there are several, then side by side. Front first, left to right. */
+/** Homes in a block beside the core: near and far side when there are several, then side by side. Near first, left to right. */
 const homesIn = (block: readonly LocalPolygon[], axes: PlanAxes, count: number): LocalPolygon[][] => {
   if (count <= 1) return [[...block]];
   const front = Math.ceil(count / 2);
@@ -104,7 +102,7 @@ const homesIn = (block: readonly LocalPolygon[], axes: PlanAxes, count: number):
   return [...divide(near ?? [], axes.u, ones(front)), ...divide(far ?? [], axes.u, ones(back))];
 };
 
-/** A staircase unit: homes left and right of its core; a third home stands before the core. */
+/** A staircase unit: homes left and right of its core; a third home lies beyond the core, in the sun. */
 const layoutUnit = (
   strip: readonly LocalPolygon[],
   axes: PlanAxes,
@@ -115,14 +113,14 @@ const layoutUnit = (
   const wanted = Math.min(CORE_METRES.max, Math.max(CORE_METRES.min, CORE_SHARE * width)) / width;
   const core = Math.min(0.3, wanted);
   if (doors <= 1) {
-    const [back, home] = [...divide(strip, axes.u, [core, 1 - core])];
-    return { homes: [home ?? []], core: back ?? [] };
+    const [stairs, home] = divide(strip, axes.u, [core, 1 - core]);
+    return { homes: [home ?? []], core: stairs ?? [] };
   }
   if (doors === 3) {
     const each = (1 - core * 0.4) / 3;
     const [left, middle, right] = divide(strip, axes.u, [each, each + core * 0.4, each]);
-    const [front, back] = divide(middle ?? [], axes.v, [each, core * 0.4]);
-    return { homes: [left ?? [], front ?? [], right ?? []], core: back ?? [] };
+    const [stairs, beyond] = divide(middle ?? [], axes.v, [core * 0.4, each]);
+    return { homes: [left ?? [], beyond ?? [], right ?? []], core: stairs ?? [] };
   }
   const leftDoors = Math.ceil(doors / 2);
   const rightDoors = doors - leftDoors;
@@ -137,10 +135,10 @@ const layoutUnit = (
 /** Divides one floor. `doors` gives the doors of every unit, in order; unit 0 stands for rooms without a staircase. */
 export const layoutFloor = (
   footprint: LocalPolygon,
+  axes: PlanAxes,
   doors: ReadonlyMap<number, readonly number[]>,
 ): FloorPlan => {
   const whole = [orientPolygon(footprint)];
-  const axes = planAxes(footprint);
   const units = [...doors].filter(([, list]) => list.length > 0).sort((a, b) => a[0] - b[0]);
   if (units.length === 0) return { cells: [], cores: [] };
   // Shops and homes on one floor share it by their number; alone, staircase units are of equal size.
@@ -172,8 +170,9 @@ export interface RoomLayout {
   readonly floors: ReadonlyMap<number, FloorPlan>;
 }
 
-/** Divides a building for the rooms it has. Cost: about a millisecond per different floor. */
-export const layoutRooms = (footprint: LocalPolygon, slots: readonly Slot[]): RoomLayout => {
+/** Divides a building with this long axis for the rooms it has. Cost: about a millisecond per different floor. */
+export const layoutRooms = (footprint: LocalPolygon, axis: Point, slots: readonly Slot[]): RoomLayout => {
+  const axes = planAxes(axis);
   const byFloor = new Map<number, Map<number, number[]>>();
   for (const { unit, floor, door } of slots) {
     const units = byFloor.get(floor) ?? new Map<number, number[]>();
@@ -189,9 +188,9 @@ export const layoutRooms = (footprint: LocalPolygon, slots: readonly Slot[]): Ro
       .sort((a, b) => a[0] - b[0])
       .map(([unit, doors]) => `${unit}:${[...doors].sort((a, b) => a - b)}`)
       .join(';');
-    const plan = plans.get(key) ?? layoutFloor(footprint, units);
+    const plan = plans.get(key) ?? layoutFloor(footprint, axes, units);
     plans.set(key, plan);
     floors.set(floor, plan);
   }
-  return { axes: planAxes(footprint), floors };
+  return { axes, floors };
 };
