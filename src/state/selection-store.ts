@@ -15,6 +15,8 @@ interface SelectionState {
   readonly hovered: Hit | null;
   /** A reference that named nothing: the desk says so. */
   readonly missing: SelectionRef | null;
+  /** How often something was selected at this desk (not by an address): the address follows it. */
+  readonly picks: number;
   select: (selection: Selection) => void;
   hover: (hit: Hit | null) => void;
   /** One step out: resident → home → building → nothing. */
@@ -30,10 +32,15 @@ export const useSelection = create<SelectionState>()((set, get) => ({
   selection: NOTHING,
   hovered: null,
   missing: null,
+  picks: 0,
   select: (selection) => {
     lookUp++;
-    if (sameSelection(selection, get().selection)) set({ missing: null });
-    else set({ selection, missing: null });
+    const { selection: before, picks } = get();
+    set({
+      selection: sameSelection(selection, before) ? before : selection,
+      missing: null,
+      picks: picks + 1,
+    });
   },
   hover: (hit) => {
     const { hovered } = get();
@@ -42,8 +49,8 @@ export const useSelection = create<SelectionState>()((set, get) => ({
   },
   back: () => get().select(stepBack(get().selection)),
   open: async (ref) => {
-    if (ref.kind === 'none') return get().select(NOTHING);
     const turn = ++lookUp;
+    if (ref.kind === 'none') return set({ selection: NOTHING, missing: null });
     const found = await duringWork('locate', () => locate(ref)).catch(() => null);
     if (turn !== lookUp) return;
     if (found) set({ selection: found, missing: null });

@@ -35,6 +35,7 @@ export const common = {
   },
   bar: {
     label: 'Main toolbar',
+    skip: 'Skip to the content',
     home: 'Back to the community',
     day: 'Switch to day',
     night: 'Switch to night',
@@ -92,8 +93,14 @@ export const common = {
     later: 'Later',
   },
   version: {
-    title: 'Please reload this page',
-    text: 'Another window has opened a newer version. To keep the data whole, this page writes no more.',
+    newerElsewhere: {
+      title: 'Please reload this page',
+      text: 'Another window has opened a newer version. To keep the data whole, this page writes no more.',
+    },
+    blocked: {
+      title: 'Please close the other windows',
+      text: 'The database must be brought up to date, but another window still runs an older version. Close it and this page goes on by itself.',
+    },
   },
   errors: {
     title: 'Something went wrong here',

@@ -35,6 +35,7 @@ export const common = {
   },
   bar: {
     label: '主工具栏',
+    skip: '跳到主要内容',
     home: '回到社区',
     day: '切换为白天',
     night: '切换为夜晚',
@@ -92,8 +93,14 @@ export const common = {
     later: '稍后',
   },
   version: {
-    title: '请刷新本页',
-    text: '另一个窗口已经打开了更新的版本。为了不损坏数据，本页不再写入。',
+    newerElsewhere: {
+      title: '请刷新本页',
+      text: '另一个窗口已经打开了更新的版本。为了不损坏数据，本页不再写入。',
+    },
+    blocked: {
+      title: '请关闭其他窗口',
+      text: '数据库需要更新，但还有别的窗口在使用旧版本。关闭它们之后，本页会自动继续。',
+    },
   },
   errors: {
     title: '这一部分出了问题',

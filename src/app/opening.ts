@@ -1,0 +1,88 @@
+/**
+ * The opening of the application: the registry of communities, the sample when none is installed, the store, the places. Every step
+ * says what it does; a failure is one clear sentence and can be tried again. The scene's code is fetched meanwhile.
+ */
+import { create } from 'zustand';
+import { duringWork } from '../state/busy.ts';
+import { watchInterior } from '../state/interior.ts';
+import { loadPlaces } from '../state/places.ts';
+import { watchUndo } from '../state/undo.ts';
+import {
+  listCommunities,
+  onVersionTrouble,
+  openStore,
+  persistStorage,
+  type VersionTrouble,
+} from '../storage/index.ts';
+import { type OpeningFailure, whyNotOpened } from './opening-failures.ts';
+import { type InstallStage, loadSample } from './sample.ts';
+
+export type OpeningStage = 'open' | InstallStage | 'load';
+
+interface OpeningState {
+  readonly phase: 'opening' | 'installing' | 'ready' | 'failed';
+  readonly stage: OpeningStage;
+  /** Records written so far, while installing. */
+  readonly done: number;
+  readonly total: number;
+  readonly failure: OpeningFailure | null;
+  /** Another tab runs another version: this one must be reloaded, or waits for that one. */
+  readonly trouble: VersionTrouble | null;
+  readonly storage: 'unknown' | 'granted' | 'refused' | 'unsupported';
+}
+
+const AT_THE_DOOR: OpeningState = {
+  phase: 'opening',
+  stage: 'open',
+  done: 0,
+  total: 0,
+  failure: null,
+  trouble: null,
+  storage: 'unknown',
+};
+
+export const useOpening = create<OpeningState>()(() => AT_THE_DOOR);
+
+const installSample = async (): Promise<string> => {
+  useOpening.setState({ phase: 'installing', stage: 'fetch' });
+  return loadSample({
+    signal: new AbortController().signal,
+    onProgress: ({ stage, done, total }) => useOpening.setState({ stage, done, total }),
+  });
+};
+
+const open = async (): Promise<void> => {
+  const known = (await listCommunities()).filter((community) => community.state === 'ready');
+  const latest = known.toSorted((a, b) => b.openedAt - a.openedAt)[0];
+  const communityId = latest?.id ?? (await installSample());
+  useOpening.setState({ stage: 'load' });
+  await openStore(communityId);
+  await loadPlaces();
+  watchInterior();
+  await watchUndo();
+};
+
+let running: Promise<void> | null = null;
+
+/** Opens the community; while it runs, a second call waits for the first. */
+export const openCommunity = (): Promise<void> => {
+  running ??= duringWork('opening', open)
+    .then(() => {
+      useOpening.setState({ phase: 'ready', trouble: null });
+      void persistStorage().then((storage) => useOpening.setState({ storage }));
+    })
+    .catch((error: unknown) => {
+      useOpening.setState({ phase: 'failed', failure: whyNotOpened(error) });
+    })
+    .finally(() => {
+      running = null;
+    });
+  return running;
+};
+
+export const retryOpening = (): void => {
+  useOpening.setState(AT_THE_DOOR);
+  void openCommunity();
+};
+
+onVersionTrouble((trouble) => useOpening.setState({ trouble }));

@@ -1,0 +1,37 @@
+/** Opens one of the registers, or leads back to the scene. */
+import { DownOutlined, ProfileOutlined } from '@ant-design/icons';
+import { Button, Dropdown } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useLocation, useNavigate } from 'react-router';
+import { pathOf } from '../../state/selection.ts';
+import { useSelection } from '../../state/selection-store.ts';
+import { REGISTERS, type Register, registerPath } from './registers.ts';
+
+const MAP = 'map';
+
+export const RegistersMenu = () => {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { pathname, search } = useLocation();
+  const open = REGISTERS.find((register) => pathname.startsWith(registerPath(register)));
+  const go = (key: string): void => {
+    const target =
+      key === MAP ? `/staff${pathOf(useSelection.getState().selection)}` : registerPath(key as Register);
+    void navigate({ pathname: target, search });
+  };
+  const items = [
+    ...REGISTERS.map((register) => ({ key: register as string, label: t(`common.lists.${register}`) })),
+    ...(open ? [{ type: 'divider' as const }, { key: MAP, label: t('common.lists.map') }] : []),
+  ];
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{ items, selectedKeys: open ? [open] : [], onClick: ({ key }) => go(key) }}
+    >
+      <Button type="text" icon={<ProfileOutlined />}>
+        {open ? t(`common.lists.${open}`) : t('common.bar.lists')}
+        <DownOutlined style={{ fontSize: 10 }} />
+      </Button>
+    </Dropdown>
+  );
+};

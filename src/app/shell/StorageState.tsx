@@ -1,0 +1,25 @@
+/** Says so when the browser refused to keep the data for good; silent otherwise. */
+import { WarningOutlined } from '@ant-design/icons';
+import { Tooltip } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useOpening } from '../opening.ts';
+import styles from './marks.module.css';
+
+export const StorageState = () => {
+  const { t } = useTranslation();
+  const storage = useOpening((s) => s.storage);
+  if (storage !== 'refused' && storage !== 'unsupported') return null;
+  const hint = t(storage === 'refused' ? 'common.storage.refusedHint' : 'common.storage.unsupported');
+  return (
+    <Tooltip title={hint}>
+      <button
+        type="button"
+        className={styles['storage']}
+        aria-label={`${t('common.storage.refused')}. ${hint}`}
+      >
+        <WarningOutlined />
+        <span>{t('common.storage.refused')}</span>
+      </button>
+    </Tooltip>
+  );
+};

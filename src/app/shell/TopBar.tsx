@@ -1,0 +1,119 @@
+/** The bar on top: whose community this is, the search, and what acts on the whole page. */
+import {
+  MoonOutlined,
+  QuestionCircleOutlined,
+  RedoOutlined,
+  SettingOutlined,
+  SunOutlined,
+  UndoOutlined,
+} from '@ant-design/icons';
+import { Button, Tooltip } from 'antd';
+import { lazy, type ReactNode, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { usePlaces } from '../../state/places.ts';
+import { usePreferences } from '../../state/preferences.ts';
+import { NOTHING } from '../../state/selection.ts';
+import { useSelection } from '../../state/selection-store.ts';
+import { useUndo } from '../../state/undo.ts';
+import { useView } from '../../state/view.ts';
+import { useLanguage } from '../../ui/i18n/use-language.ts';
+import { LinliMark } from '../../ui/theme/LinliMark.tsx';
+import { useOpening } from '../opening.ts';
+import { RegistersMenu } from './RegistersMenu.tsx';
+import { StorageState } from './StorageState.tsx';
+import { SyntheticMark } from './SyntheticMark.tsx';
+import styles from './TopBar.module.css';
+
+const Omnibox = lazy(() => import('../../ui/omnibox/Omnibox.tsx'));
+
+interface ActionProps {
+  readonly label: string;
+  readonly icon: ReactNode;
+  readonly disabled?: boolean;
+  readonly onClick: () => void;
+}
+
+const BarAction = ({ label, icon, disabled = false, onClick }: ActionProps) => (
+  <Tooltip title={label} mouseEnterDelay={0.5}>
+    <Button type="text" icon={icon} disabled={disabled} onClick={onClick} aria-label={label} />
+  </Tooltip>
+);
+
+const UndoActions = () => {
+  const { t } = useTranslation();
+  const { canUndo, canRedo, undoLabel, redoLabel, running, undo, redo } = useUndo();
+  const named = (key: 'undo' | 'redo', label: typeof undoLabel): string =>
+    label
+      ? t(`common.undo.${key}Named`, { label: t(label.key, { ...label.params }) })
+      : t(key === 'undo' ? 'common.undo.nothingToUndo' : 'common.undo.nothingToRedo');
+  return (
+    <>
+      <BarAction
+        label={named('undo', undoLabel)}
+        icon={<UndoOutlined />}
+        disabled={!canUndo || running}
+        onClick={() => void undo()}
+      />
+      <BarAction
+        label={named('redo', redoLabel)}
+        icon={<RedoOutlined />}
+        disabled={!canRedo || running}
+        onClick={() => void redo()}
+      />
+    </>
+  );
+};
+
+export const TopBar = ({ onHelp, onPreferences }: { onHelp: () => void; onPreferences: () => void }) => {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const navigate = useNavigate();
+  const community = usePlaces((s) => s.community);
+  const ready = useOpening((s) => s.phase === 'ready');
+  const mode = useView((s) => s.mode);
+
+  const goHome = (): void => {
+    useSelection.getState().select(NOTHING);
+    useView.getState().requestCamera({ kind: 'home' });
+    void navigate('/staff');
+  };
+
+  return (
+    <header className={styles['bar']}>
+      <button type="button" className={styles['brand']} onClick={goHome} title={t('common.bar.home')}>
+        <LinliMark size={28} />
+        <span className={styles['name']}>{t('common.appName')}</span>
+        {community && <span className={styles['community']}>{community.name}</span>}
+      </button>
+      {community?.synthetic && <SyntheticMark />}
+      <div className={styles['search']}>
+        {ready && (
+          <Suspense>
+            <Omnibox />
+          </Suspense>
+        )}
+      </div>
+      <nav className={styles['actions']} aria-label={t('common.bar.label')}>
+        {ready && <StorageState />}
+        {ready && <RegistersMenu />}
+        <UndoActions />
+        <BarAction
+          label={t(mode === 'day' ? 'common.bar.night' : 'common.bar.day')}
+          icon={mode === 'day' ? <MoonOutlined /> : <SunOutlined />}
+          onClick={() => useView.getState().setMode(mode === 'day' ? 'night' : 'day')}
+        />
+        <Button
+          type="text"
+          lang={language === 'zh' ? 'en' : 'zh-CN'}
+          title={t('common.bar.languageHint')}
+          onClick={() => usePreferences.getState().setLanguage(language === 'zh' ? 'en' : 'zh')}
+        >
+          {t('common.bar.language')}
+        </Button>
+        <BarAction label={t('common.bar.preferences')} icon={<SettingOutlined />} onClick={onPreferences} />
+        <BarAction label={t('common.bar.help')} icon={<QuestionCircleOutlined />} onClick={onHelp} />
+      </nav>
+    </header>
+  );
+};
