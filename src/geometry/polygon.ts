@@ -82,7 +82,8 @@ export const cleanRing = (ring: PointRing, tolerance = 0.01): Point[] => {
   }
   const first = out[0];
   const last = out[out.length - 1];
-  if (first && last && out.length > 1 && Math.hypot(first[0] - last[0], first[1] - last[1]) <= tolerance) out.pop();
+  if (first && last && out.length > 1 && Math.hypot(first[0] - last[0], first[1] - last[1]) <= tolerance)
+    out.pop();
   return out;
 };
 

@@ -11,7 +11,12 @@ export interface StoreyInput {
 export const PODIUM_FACTOR = 1.35;
 
 /** Height of one ordinary storey in metres. */
-export const storeyHeight = ({ heightMetres, minHeightMetres, storeys, podiumStoreys }: StoreyInput): number =>
+export const storeyHeight = ({
+  heightMetres,
+  minHeightMetres,
+  storeys,
+  podiumStoreys,
+}: StoreyInput): number =>
   (heightMetres - minHeightMetres) / (storeys + Math.min(podiumStoreys, storeys) * (PODIUM_FACTOR - 1));
 
 /** Heights of the floors above the building's base and, last, of the eaves: `storeys + 1` values in metres. */

@@ -47,7 +47,11 @@ const gridLines = (origin: number, cellMetres: number, count: number): Float64Ar
   }
   const last = origin + cellMetres * (count - 1);
   const inner = Array.from({ length: count }, (_, i) => origin + i * cellMetres);
-  return Float64Array.from([...apron.map((d) => origin - d).reverse(), ...inner, ...apron.map((d) => last + d)]);
+  return Float64Array.from([
+    ...apron.map((d) => origin - d).reverse(),
+    ...inner,
+    ...apron.map((d) => last + d),
+  ]);
 };
 
 /** A finder of the cell below a coordinate: arithmetic inside the survey, a walk in the apron. */
@@ -122,7 +126,12 @@ export const createTerrain = (survey: TerrainGrid | null): Terrain => {
     xs,
     ys,
     heights,
-    bounds: [origin[0], origin[1], origin[0] + cellMetres * (columns - 1), origin[1] + cellMetres * (rows - 1)],
+    bounds: [
+      origin[0],
+      origin[1],
+      origin[0] + cellMetres * (columns - 1),
+      origin[1] + cellMetres * (rows - 1),
+    ],
     minHeight,
     maxHeight,
     heightAt,

@@ -1,0 +1,93 @@
+/** GLSL shared by everything that stands in the light. All in local axes (z up), linear colours. */
+
+/** Vertex side: the point's place in the shadow map, pushed out along the normal against acne. */
+export const SHADOW_VERTEX = /* glsl */ `
+uniform mat4 uShadowMatrix;
+uniform vec3 uShadow;
+uniform vec3 uSunDir;
+varying vec3 vShadow;
+void placeInShadow(vec3 local, vec3 normal) {
+  float slant = 1.0 - abs(dot(normal, uSunDir));
+  vec3 p = local + normal * uShadow.z * (0.6 + 1.6 * slant);
+  vShadow = (uShadowMatrix * vec4(p, 1.0)).xyz;
+}
+`;
+
+export const LIGHT_FRAGMENT = /* glsl */ `
+uniform vec3 uSunDir;
+uniform vec3 uSunColour;
+uniform vec3 uSkyLight;
+uniform vec3 uGroundLight;
+uniform vec3 uZenith;
+uniform vec3 uHorizon;
+uniform vec3 uGlow;
+uniform vec3 uGlowDir;
+uniform vec3 uAir;
+uniform vec3 uEye;
+uniform vec3 uShadow;
+uniform mediump sampler2DShadow uShadowMap;
+uniform sampler2D uGroundMap;
+uniform vec4 uGroundBox;
+varying vec3 vShadow;
+
+const vec3 LAMP = vec3(1.0, 0.66, 0.36);
+
+/** 1 in the sun, 0 in the shade. */
+float sunShadow() {
+  vec3 c = vShadow;
+  if (uShadow.y <= 0.0 || c.x <= 0.0 || c.x >= 1.0 || c.y <= 0.0 || c.y >= 1.0 || c.z >= 1.0) return 1.0;
+  float t = uShadow.x;
+#if SHADOW_TAPS == 9
+  float sum = 0.0;
+  for (int i = -1; i <= 1; i++)
+    for (int j = -1; j <= 1; j++)
+      sum += texture(uShadowMap, vec3(c.xy + vec2(float(i), float(j)) * 1.25 * t, c.z));
+  float lit = sum / 9.0;
+#else
+  vec2 d = vec2(0.75, -0.75) * t;
+  float lit = 0.25 * (texture(uShadowMap, vec3(c.xy + d.xx, c.z)) + texture(uShadowMap, vec3(c.xy + d.xy, c.z)) +
+                      texture(uShadowMap, vec3(c.xy + d.yx, c.z)) + texture(uShadowMap, vec3(c.xy + d.yy, c.z)));
+#endif
+  vec2 rim = smoothstep(vec2(0.0), vec2(0.03), min(c.xy, 1.0 - c.xy));
+  return mix(1.0, lit, uShadow.y * rim.x * rim.y);
+}
+
+/** Colour of the sky in a direction; below the horizon it is the haze. */
+vec3 skyColour(vec3 dir) {
+  float up = max(dir.z, 0.0);
+  vec3 sky = mix(uHorizon, uZenith, 1.0 - exp(-up * 3.6));
+  float near = max(dot(dir, uGlowDir), 0.0);
+  return sky + uGlow * (0.55 * pow(near, 6.0) + 0.5 * pow(near, 48.0)) * exp(-up * 1.6);
+}
+
+/** x sky seen from the ground, y lamp light, at a local point. */
+vec2 groundMap(vec2 p) {
+  vec2 uv = (p - uGroundBox.xy) * uGroundBox.zw;
+  vec2 inside = step(vec2(0.0), uv) * step(uv, vec2(1.0));
+  return mix(vec2(1.0, 0.0), texture2D(uGroundMap, uv).rg, inside.x * inside.y);
+}
+
+/** Light on a surface: sun, sky and ground, each as far as it reaches. */
+vec3 lightOn(vec3 normal, float sun, float occlusion) {
+  float facing = max(dot(normal, uSunDir), 0.0);
+  float up = normal.z * 0.5 + 0.5;
+  vec3 ambient = mix(uGroundLight, uSkyLight, up);
+  // Walls turned to the bright side of the sky take more of it: shapes read also in the shade.
+  ambient *= 0.88 + 0.2 * dot(normal.xy, uSunDir.xy);
+  return uSunColour * facing * sun + ambient * occlusion;
+}
+
+/** What the air between adds, thinner higher up. */
+vec3 throughAir(vec3 colour, vec3 local) {
+  vec3 ray = local - uEye;
+  float far = length(ray);
+  float amount = 1.0 - exp(-max(far - 150.0, 0.0) * uAir.x * exp(-max(uEye.z, 0.0) * 0.0012));
+  vec3 dir = ray / max(far, 0.001);
+  return mix(colour, skyColour(normalize(vec3(dir.xy, max(dir.z, 0.02)))), amount);
+}
+`;
+
+export const FINISH_FRAGMENT = /* glsl */ `
+#include <tonemapping_fragment>
+#include <colorspace_fragment>
+`;
