@@ -12,5 +12,13 @@ export type Result<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly reasons: readonly Reason[] };
 export const ok = <T>(value: T): Result<T> => ({ ok: true, value });
-export const refuse = (...reasons: Reason[]): Result<never> => ({ ok: false, reasons });
+export const refuse = (...reasons: readonly Reason[]): Result<never> => ({ ok: false, reasons });
 export const reasonText = (reason: Reason, language: Language): string => reason[language];
+
+export const reasonOf = (code: string, zh: string, en: string, field?: string): Reason =>
+  field === undefined ? { code, zh, en } : { code, field, zh, en };
+/** The same reason, said of a field. */
+export const atField = (reason: Reason, field: string): Reason => ({ ...reason, field });
+/** The reasons of a result, said of a field; none when it is right. */
+export const reasonsAt = (field: string, result: Result<unknown>): Reason[] =>
+  result.ok ? [] : result.reasons.map((reason) => atField(reason, field));
