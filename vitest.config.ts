@@ -17,6 +17,7 @@ export default defineConfig({
           name: 'e2e',
           environment: 'node',
           include: ['tests/e2e/**/*.e2e.ts'],
+          globalSetup: ['tests/e2e/global-set-up.ts'],
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 180_000,

@@ -1,0 +1,32 @@
+/** One browser with one fresh profile for a file of end-to-end tests, opened before them and closed after them. */
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, inject } from 'vitest';
+import { launchBrowser, type Misdeeds, openContext } from '../../scripts/browser/browser.ts';
+
+export interface Session {
+  readonly baseUrl: string;
+  readonly browser: Browser;
+  readonly context: BrowserContext;
+  readonly page: Page;
+  readonly misdeeds: Misdeeds;
+}
+
+export interface SessionOptions {
+  readonly context?: BrowserContextOptions;
+  readonly switches?: string[];
+}
+
+/** The returned function gives the session once the tests run. */
+export function useSession({ context = {}, switches = [] }: SessionOptions = {}): () => Session {
+  let session: Session | undefined;
+  beforeAll(async () => {
+    const baseUrl = inject('linliUrl');
+    const browser = await launchBrowser(switches);
+    session = { baseUrl, browser, ...(await openContext(browser, new URL(baseUrl).origin, context)) };
+  });
+  afterAll(() => session?.browser.close());
+  return () => {
+    if (session === undefined) throw new Error('The session is used before the tests run');
+    return session;
+  };
+}
