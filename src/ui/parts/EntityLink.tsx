@@ -33,7 +33,7 @@ export const EntityLink = ({
     <a
       href={hrefOf(to)}
       onClick={select}
-      className={[quiet ? styles.quiet : styles.link, className ?? ''].join(' ')}
+      className={[quiet ? styles['quiet'] : styles['link'], className ?? ''].join(' ')}
       aria-label={label}
       aria-current={current ? 'true' : undefined}
     >

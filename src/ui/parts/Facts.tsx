@@ -3,7 +3,7 @@ import type { ReactElement, ReactNode } from 'react';
 import styles from './Facts.module.css';
 
 export const Facts = ({ children }: { readonly children: ReactNode }): ReactElement => (
-  <dl className={styles.facts}>{children}</dl>
+  <dl className={styles['facts']}>{children}</dl>
 );
 
 interface FactProps {
@@ -16,10 +16,10 @@ interface FactProps {
 const isNothing = (value: ReactNode): boolean => value === undefined || value === null || value === '';
 
 export const Fact = ({ label, wide = false, children }: FactProps): ReactElement => (
-  <div className={wide ? `${styles.fact} ${styles.wide}` : styles.fact}>
-    <dt className={styles.label}>{label}</dt>
-    <dd className={styles.value}>
-      {isNothing(children) ? <span className={styles.nothing}>—</span> : children}
+  <div className={wide ? `${styles['fact']} ${styles['wide']}` : styles['fact']}>
+    <dt className={styles['label']}>{label}</dt>
+    <dd className={styles['value']}>
+      {isNothing(children) ? <span className={styles['nothing']}>—</span> : children}
     </dd>
   </div>
 );

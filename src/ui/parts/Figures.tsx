@@ -16,13 +16,13 @@ export const Figures = ({
   items: readonly Figure[];
   dense?: boolean;
 }): ReactElement => (
-  <dl className={dense ? `${styles.figures} ${styles.dense}` : styles.figures}>
+  <dl className={dense ? `${styles['figures']} ${styles['dense']}` : styles['figures']}>
     {items.map(({ key, label, value, note }) => (
-      <div key={key} className={styles.figure}>
-        <dt className={styles.label}>{label}</dt>
-        <dd className={styles.value} data-figure={key}>
+      <div key={key} className={styles['figure']}>
+        <dt className={styles['label']}>{label}</dt>
+        <dd className={styles['value']} data-figure={key}>
           {value}
-          {note !== undefined && <span className={styles.note}>{note}</span>}
+          {note !== undefined && <span className={styles['note']}>{note}</span>}
         </dd>
       </div>
     ))}

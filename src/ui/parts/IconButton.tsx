@@ -14,7 +14,7 @@ export const IconButton = ({ icon, label, size = 'normal', className, ...rest }:
     type="button"
     aria-label={label}
     title={label}
-    className={[styles.button, size === 'small' ? styles.small : '', className ?? ''].join(' ')}
+    className={[styles['button'], size === 'small' ? styles['small'] : '', className ?? ''].join(' ')}
     {...rest}
   >
     <Icon name={icon} size={size === 'small' ? 14 : 18} />

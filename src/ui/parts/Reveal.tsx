@@ -17,10 +17,10 @@ interface Props {
 export const Reveal = ({ value, masked, label }: Props): ReactElement => {
   const { t } = useTranslation();
   const [shown, setShown] = useState(false);
-  if (value === undefined || value === '') return <span className={styles.nothing}>—</span>;
+  if (value === undefined || value === '') return <span className={styles['nothing']}>—</span>;
   return (
-    <span className={styles.reveal}>
-      <span className={styles.value} data-masked={!shown}>
+    <span className={styles['reveal']}>
+      <span className={styles['value']} data-masked={!shown}>
         {shown ? value : masked}
       </span>
       <IconButton

@@ -10,11 +10,11 @@ interface Props {
 }
 
 export const Section = ({ title, count, aside, children }: Props): ReactElement => (
-  <section className={styles.section} aria-label={title}>
-    <div className={styles.head}>
-      <h3 className={styles.title}>
+  <section className={styles['section']} aria-label={title}>
+    <div className={styles['head']}>
+      <h3 className={styles['title']}>
         {title}
-        {count !== undefined && <span className={styles.count}>{count}</span>}
+        {count !== undefined && <span className={styles['count']}>{count}</span>}
       </h3>
       {aside}
     </div>

@@ -4,16 +4,16 @@ import { useTranslation } from 'react-i18next';
 import styles from './States.module.css';
 
 export const Empty = ({ children }: { children: ReactNode }): ReactElement => (
-  <p className={styles.empty}>{children}</p>
+  <p className={styles['empty']}>{children}</p>
 );
 
 /** Grey lines of the height of what will come, so that nothing jumps. */
 export const Waiting = ({ lines = 6 }: { lines?: number }): ReactElement => {
   const { t } = useTranslation();
   return (
-    <div className={styles.waiting} role="status" aria-label={t('staff.state.loading')}>
+    <div className={styles['waiting']} role="status" aria-label={t('staff.state.loading')}>
       {Array.from({ length: lines }, (_, line) => `line-${line}`).map((line) => (
-        <span key={line} className={styles.line} />
+        <span key={line} className={styles['line']} />
       ))}
     </div>
   );
@@ -22,10 +22,10 @@ export const Waiting = ({ lines = 6 }: { lines?: number }): ReactElement => {
 export const Failed = ({ retry }: { retry?: () => void }): ReactElement => {
   const { t } = useTranslation();
   return (
-    <div className={styles.failed} role="alert">
+    <div className={styles['failed']} role="alert">
       <p>{t('staff.state.failed')}</p>
       {retry && (
-        <button type="button" className={styles.retry} onClick={retry}>
+        <button type="button" className={styles['retry']} onClick={retry}>
           {t('staff.state.retry')}
         </button>
       )}

@@ -1,5 +1,6 @@
 /** A short word about a thing. The tone supports the word; it never carries the meaning alone. */
 import type { ReactElement, ReactNode } from 'react';
+import './tones.css';
 import styles from './Tag.module.css';
 
 export type Tone = 'plain' | 'red' | 'amber' | 'violet' | 'blue' | 'green';
@@ -13,11 +14,11 @@ export const Tag = ({
   children: ReactNode;
   title?: string;
 }): ReactElement => (
-  <span className={`${styles.tag} ${styles[tone]}`} title={title}>
+  <span className={`${styles['tag']} ${styles[tone]}`} title={title}>
     {children}
   </span>
 );
 
 export const Tags = ({ children }: { children: ReactNode }): ReactElement => (
-  <div className={styles.tags}>{children}</div>
+  <div className={styles['tags']}>{children}</div>
 );
