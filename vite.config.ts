@@ -76,6 +76,8 @@ export default defineConfig({
   build: {
     target: 'es2023',
     sourcemap: false,
+    // What the bundled packages ask to be told along with them; fonts bring their licence as a package of their own.
+    license: { fileName: 'licenses.md' },
     chunkSizeWarningLimit: 1500,
     rolldownOptions: {
       output: {
