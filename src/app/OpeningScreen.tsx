@@ -3,24 +3,11 @@ import { Button, Progress } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../ui/i18n/use-language.ts';
 import { LinliMark } from '../ui/theme/LinliMark.tsx';
-import { type OpeningStage, retryOpening, useOpening } from './opening.ts';
+import { retryOpening, useOpening } from './opening.ts';
 import styles from './OpeningScreen.module.css';
 
-/** Where each stage ends, in per cent of the whole: what is written last longest. */
-const STAGE_STARTS: Readonly<Record<OpeningStage, number>> = {
-  open: 0,
-  fetch: 3,
-  places: 8,
-  people: 20,
-  services: 75,
-  count: 90,
-  load: 96,
-};
-
-const percentOf = (stage: OpeningStage, done: number, total: number): number => {
-  const byRows = total > 0 ? 8 + (82 * done) / total : 0;
-  return Math.round(Math.min(99, Math.max(STAGE_STARTS[stage], stage === 'load' ? 0 : byRows)));
-};
+/** Loading the places after the last record takes the last two per cent. */
+const percentOf = (done: number, total: number): number => (total > 0 ? Math.round((98 * done) / total) : 0);
 
 export const OpeningScreen = () => {
   const { t, i18n } = useTranslation();
@@ -50,7 +37,7 @@ export const OpeningScreen = () => {
       {installing && (
         <>
           <Progress
-            percent={percentOf(stage, done, total)}
+            percent={percentOf(done, total)}
             className={styles['progress'] ?? ''}
             status="active"
             aria-label={t('start.firstTime')}

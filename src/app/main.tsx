@@ -1,5 +1,4 @@
-/** Where the application starts: settings that must stand before the first line of anything else runs, then the first drawing. */
-import { config } from 'zod';
+/** Where the application starts: language, colours, the opening of the community, the first drawing. */
 import '../ui/theme/base.css';
 import '@fontsource-variable/noto-sans-sc/index.css';
 import { StrictMode } from 'react';
@@ -11,9 +10,6 @@ import { startI18n, switchLanguage } from '../ui/i18n/i18n.ts';
 import { applyPalette } from '../ui/theme/palette-on-page.ts';
 import { App } from './App.tsx';
 import { openCommunity } from './opening.ts';
-
-// zod would try `new Function` for speed; the content policy forbids it.
-config({ jitless: true });
 
 startI18n(usePreferences.getState().language);
 usePreferences.subscribe(({ language }, before) => {

@@ -3,9 +3,10 @@
  * says what it does; a failure is one clear sentence and can be tried again. The scene's code is fetched meanwhile.
  */
 import { create } from 'zustand';
-import { duringWork } from '../state/busy.ts';
+import { duringWork, whenIdle } from '../state/busy.ts';
 import { watchInterior } from '../state/interior.ts';
 import { loadPlaces } from '../state/places.ts';
+import { startSearch } from '../state/search/index.ts';
 import { watchUndo } from '../state/undo.ts';
 import {
   listCommunities,
@@ -15,9 +16,10 @@ import {
   type VersionTrouble,
 } from '../storage/index.ts';
 import { type OpeningFailure, whyNotOpened } from './opening-failures.ts';
-import { type InstallStage, loadSample } from './sample.ts';
+import { loadSample } from './sample.ts';
 
-export type OpeningStage = 'open' | InstallStage | 'load';
+/** Installing is reading for the first half of its records and writing for the second. */
+export type OpeningStage = 'open' | 'read' | 'write' | 'load';
 
 interface OpeningState {
   readonly phase: 'opening' | 'installing' | 'ready' | 'failed';
@@ -44,10 +46,11 @@ const AT_THE_DOOR: OpeningState = {
 export const useOpening = create<OpeningState>()(() => AT_THE_DOOR);
 
 const installSample = async (): Promise<string> => {
-  useOpening.setState({ phase: 'installing', stage: 'fetch' });
+  useOpening.setState({ phase: 'installing', stage: 'read' });
   return loadSample({
     signal: new AbortController().signal,
-    onProgress: ({ stage, done, total }) => useOpening.setState({ stage, done, total }),
+    onProgress: (done, total) =>
+      useOpening.setState({ stage: done * 2 < total ? 'read' : 'write', done, total }),
   });
 };
 
@@ -70,6 +73,8 @@ export const openCommunity = (): Promise<void> => {
     .then(() => {
       useOpening.setState({ phase: 'ready', trouble: null });
       void persistStorage().then((storage) => useOpening.setState({ storage }));
+      // The index is built when the first picture stands.
+      void whenIdle().then(startSearch);
     })
     .catch((error: unknown) => {
       useOpening.setState({ phase: 'failed', failure: whyNotOpened(error) });

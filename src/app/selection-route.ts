@@ -3,7 +3,7 @@
  * history. Lists (`#/staff/lists/residents`) have addresses of their own: they leave the selection alone, and selecting something
  * from a list leaves the list. The query (`?inspect`) stays.
  */
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { parsePath, pathOf } from '../state/selection.ts';
 import { useSelection } from '../state/selection-store.ts';
@@ -19,11 +19,17 @@ export const selectionPath = (pathname: string): string | null => {
 export const useSelectionRoute = (): void => {
   const { pathname, search } = useLocation();
   const navigate = useNavigate();
+  /** The address whose look-up runs: what it finds corrects the address in place and is no new step. */
+  const following = useRef<string | null>(null);
 
   useEffect(() => {
     const path = selectionPath(pathname);
     const { selection, open } = useSelection.getState();
-    if (path !== null && path !== pathOf(selection)) void open(parsePath(path));
+    if (path === null || path === pathOf(selection)) return;
+    following.current = pathname;
+    void open(parsePath(path)).finally(() => {
+      if (following.current === pathname) following.current = null;
+    });
   }, [pathname]);
 
   useEffect(
@@ -31,7 +37,8 @@ export const useSelectionRoute = (): void => {
       useSelection.subscribe((state, before) => {
         if (state.picks === before.picks) return;
         const target = STAFF_ROOT + pathOf(state.selection);
-        if (target !== pathname) void navigate({ pathname: target, search });
+        if (target !== pathname)
+          void navigate({ pathname: target, search }, { replace: following.current === pathname });
       }),
     [pathname, search, navigate],
   );

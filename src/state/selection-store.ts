@@ -15,7 +15,7 @@ interface SelectionState {
   readonly hovered: Hit | null;
   /** A reference that named nothing: the desk says so. */
   readonly missing: SelectionRef | null;
-  /** How often something was selected at this desk (not by an address): the address follows it. */
+  /** How often something was selected: the address follows it. What an address named in vain is not counted. */
   readonly picks: number;
   select: (selection: Selection) => void;
   hover: (hit: Hit | null) => void;
@@ -50,10 +50,10 @@ export const useSelection = create<SelectionState>()((set, get) => ({
   back: () => get().select(stepBack(get().selection)),
   open: async (ref) => {
     const turn = ++lookUp;
-    if (ref.kind === 'none') return set({ selection: NOTHING, missing: null });
-    const found = await duringWork('locate', () => locate(ref)).catch(() => null);
+    const found =
+      ref.kind === 'none' ? NOTHING : await duringWork('locate', () => locate(ref)).catch(() => null);
     if (turn !== lookUp) return;
-    if (found) set({ selection: found, missing: null });
+    if (found) get().select(found);
     else set({ selection: NOTHING, missing: ref });
   },
   dismissMissing: () => set({ missing: null }),

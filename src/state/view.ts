@@ -3,6 +3,7 @@
  * Kept in this browser; nothing in it is personal.
  */
 import { create } from 'zustand';
+import { today } from '../domain/dates.ts';
 import { readPersisted, writePersisted } from './persisted.ts';
 
 export const LAYERS = ['grids', 'facilities', 'reach', 'trees', 'labels', 'shadows'] as const;
@@ -61,27 +62,25 @@ interface ViewState extends KeptView {
 const KEY = 'linli.view';
 /** A low, warm sun that models the houses: where the day begins when it is dark outside. */
 const PLEASANT_HOUR = 16;
-
-const pad = (value: number): string => String(value).padStart(2, '0');
-export const dateOf = (now: Date): string =>
-  `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
+/** One time in all of China. */
+const COMMUNITY_UTC_HOURS = 8;
 
 /** Now while the sun is well up, otherwise a pleasant afternoon. */
-export const openingHour = (now: Date): number => {
-  const hour = now.getHours() + now.getMinutes() / 60;
+export const openingHour = (epochMs: number): number => {
+  const hour = (((epochMs / 3_600_000 + COMMUNITY_UTC_HOURS) % 24) + 24) % 24;
   return hour >= 9 && hour <= 17 ? Math.round(hour * 4) / 4 : PLEASANT_HOUR;
 };
 
-const defaults = (now: Date): KeptView => ({
+const defaults = (now: number): KeptView => ({
   layers: { grids: true, facilities: true, reach: false, trees: true, labels: true, shadows: true },
   mode: 'day',
-  date: dateOf(now),
+  date: today(now),
   hour: openingHour(now),
   savedViews: [],
 });
 
 /** The sun's date and hour follow the day the page is opened on; layers, mode and views are kept. */
-const opening = (now: Date): KeptView => {
+const opening = (now: number): KeptView => {
   const start = defaults(now);
   const kept = readPersisted(KEY, { layers: start.layers, mode: start.mode, savedViews: start.savedViews });
   return {
@@ -94,7 +93,7 @@ const opening = (now: Date): KeptView => {
 };
 
 export const useView = create<ViewState>()((set) => ({
-  ...opening(new Date()),
+  ...opening(Date.now()),
   cameraRequest: null,
   pose: null,
   setLayer: (layer, on) => set((s) => ({ layers: { ...s.layers, [layer]: on } })),

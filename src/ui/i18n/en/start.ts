@@ -4,11 +4,8 @@ export const start = {
   firstTime: 'First visit: preparing the sample community',
   stage: {
     open: 'Opening the database',
-    fetch: 'Reading the sample',
-    people: 'Writing residents and households',
-    places: 'Writing buildings and homes',
-    services: 'Writing organisations, facilities and matters',
-    count: 'Counting each building',
+    read: 'Reading the sample',
+    write: 'Writing the database',
     load: 'Loading the buildings',
   },
   rows: '{{done}} of {{total}} records',

@@ -2,15 +2,7 @@
 export const start = {
   opening: '正在打开社区…',
   firstTime: '第一次打开，正在准备示范社区',
-  stage: {
-    open: '打开数据库',
-    fetch: '读取示范数据',
-    people: '写入居民与住户',
-    places: '写入楼栋与房屋',
-    services: '写入单位、设施与办件',
-    count: '统计各楼人数',
-    load: '载入楼栋',
-  },
+  stage: { open: '打开数据库', read: '读取示范数据', write: '写入数据库', load: '载入楼栋' },
   rows: '{{done}} / {{total}} 条记录',
   failedTitle: '社区没有打开',
   failedText: '数据没有受影响，请重试。',

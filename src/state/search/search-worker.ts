@@ -1,0 +1,38 @@
+/**
+ * The search worker: its own connection to the database, its own index, nothing of it on the page's thread. It hears of commits as
+ * another tab would.
+ */
+import { expose } from 'comlink';
+import type { Language } from '../../domain/reasons.ts';
+import { onCommitted, openStore } from '../../storage/index.ts';
+import { fillIndex, followCommit } from './build-index.ts';
+import type { Reader } from './entries.ts';
+import type { SearchResult } from './result.ts';
+import { SearchIndex } from './search-index.ts';
+import { syllablesOf, syllablesOfName } from './syllables.ts';
+
+const read: Reader = { text: syllablesOf, person: syllablesOfName };
+let index = new SearchIndex();
+/** Fills and refreshes run one after the other, so that no old record is put over a newer one. */
+let turn: Promise<void> = Promise.resolve();
+
+const api = {
+  /** Opens the community and fills the index; returns how many things can be found. */
+  async open(communityId: string): Promise<number> {
+    await openStore(communityId);
+    const fresh = new SearchIndex();
+    turn = turn.then(() => fillIndex(fresh, read));
+    onCommitted((committed) => {
+      turn = turn.then(() => followCommit(fresh, read, committed)).catch((error) => console.error(error));
+    });
+    await turn;
+    index = fresh;
+    return fresh.size;
+  },
+  query: (text: string, language: Language, limit: number): SearchResult[] =>
+    index.query(text, language, limit),
+};
+
+export type SearchApi = typeof api;
+
+expose(api);
