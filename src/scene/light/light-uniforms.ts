@@ -81,7 +81,11 @@ export const setLight = (
 const LOCAL_TO_WORLD = new Matrix4().makeRotationX(-Math.PI / 2);
 
 /** The shadow map exists only after three drew it, hence read when a frame is drawn. */
-export const followShadow = (uniforms: LightUniforms, light: DirectionalLight, halfExtentMetres: number): void => {
+export const followShadow = (
+  uniforms: LightUniforms,
+  light: DirectionalLight,
+  halfExtentMetres: number,
+): void => {
   const map = light.shadow.map;
   uniforms.uShadowMap.value = map?.depthTexture ?? null;
   uniforms.uShadowMatrix.value.multiplyMatrices(light.shadow.matrix, LOCAL_TO_WORLD);

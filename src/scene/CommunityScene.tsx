@@ -1,0 +1,106 @@
+/** The community itself: land, houses, light. Driven by props alone, so that it can be shown without stores. */
+import { useThree } from '@react-three/fiber';
+import { type ReactNode, useEffect, useMemo } from 'react';
+import type { Building, Landscape } from '../domain/records/index.ts';
+import { buildChunks } from '../geometry/building-chunks.ts';
+import type { Frame } from '../geometry/frame.ts';
+import { createTerrain } from '../geometry/terrain.ts';
+import { buildingInput } from './building-inputs.ts';
+import { Buildings } from './buildings/Buildings.tsx';
+import { createBuildingState } from './buildings/building-state.ts';
+import { SceneContext, type SceneContextValue } from './context.ts';
+import { extentOf } from './extent.ts';
+import { FrameKeeper } from './FrameKeeper.tsx';
+import { TerrainMesh } from './ground/TerrainMesh.tsx';
+import { createLightUniforms } from './light/light-uniforms.ts';
+import { Sky } from './light/Sky.tsx';
+import { SunLight } from './light/SunLight.tsx';
+import { shownHour } from './light/sun-position.ts';
+import type { Quality } from './quality.ts';
+
+export interface CommunitySceneProps {
+  readonly frame: Frame;
+  readonly buildings: readonly Building[];
+  readonly landscape: Landscape | null;
+  readonly view: {
+    readonly mode: 'day' | 'night';
+    readonly date: string;
+    readonly hour: number;
+    readonly trees: boolean;
+    readonly shadows: boolean;
+  };
+  /** Colours of the buildings; `themed` tints with them. */
+  readonly paint: { readonly rgba: Uint8Array; readonly themed: boolean } | null;
+  readonly quality: Quality;
+  readonly children?: ReactNode;
+}
+
+export const CommunityScene = ({
+  frame,
+  buildings,
+  landscape,
+  view,
+  paint,
+  quality,
+  children,
+}: CommunitySceneProps) => {
+  const gl = useThree((state) => state.gl);
+  const invalidate = useThree((state) => state.invalidate);
+  const light = useMemo(createLightUniforms, []);
+  const terrain = useMemo(() => createTerrain(landscape?.terrain ?? null), [landscape]);
+
+  const built = useMemo(() => {
+    const inputs = buildings.map((building) => buildingInput(building, frame));
+    const meshes = buildChunks(inputs, terrain);
+    return {
+      meshes,
+      state: createBuildingState(inputs, meshes),
+      extent: extentOf(inputs, meshes.bases, terrain),
+    };
+  }, [buildings, frame, terrain]);
+  useEffect(() => () => built.state.dispose(), [built]);
+
+  const context = useMemo<SceneContextValue>(() => {
+    const shadowsChanged = (): void => {
+      gl.shadowMap.needsUpdate = true;
+      // The map's texture is bound from the frame after the one that draws it.
+      invalidate(2);
+    };
+    return {
+      frame,
+      terrain,
+      bases: built.meshes.bases,
+      buildingState: built.state,
+      light,
+      quality,
+      extent: built.extent,
+      invalidate: () => invalidate(),
+      shadowsChanged,
+    };
+  }, [frame, terrain, built, light, quality, gl, invalidate]);
+
+  useEffect(() => {
+    gl.shadowMap.autoUpdate = false;
+    built.state.onShadowsChanged(context.shadowsChanged);
+    context.shadowsChanged();
+  }, [gl, built, context]);
+
+  useEffect(() => {
+    if (paint) built.state.setPaint(paint.rgba, paint.themed);
+    invalidate();
+  }, [built, paint, invalidate]);
+
+  const hour = shownHour(view.mode, view.date, view.hour, frame.anchor);
+  return (
+    <SceneContext value={context}>
+      <group rotation-x={-Math.PI / 2}>
+        <TerrainMesh />
+        <Buildings meshes={built.meshes} state={built.state} light={light} quality={quality} />
+        <SunLight date={view.date} hour={hour} anchor={frame.anchor} shadows={view.shadows} />
+        <Sky light={light} />
+        {children}
+      </group>
+      <FrameKeeper />
+    </SceneContext>
+  );
+};

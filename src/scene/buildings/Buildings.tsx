@@ -1,0 +1,66 @@
+/** All buildings: a mesh a chunk, made when the places change and disposed with them. */
+import { useEffect, useMemo } from 'react';
+import {
+  Box3,
+  BufferAttribute,
+  BufferGeometry,
+  InterleavedBuffer,
+  InterleavedBufferAttribute,
+  Mesh,
+  Sphere,
+  Vector3,
+} from 'three';
+import { type BuildingChunk, type BuildingMeshes, VERTEX_WORDS } from '../../geometry/building-chunks.ts';
+import type { LightUniforms } from '../light/light-uniforms.ts';
+import { LAYER } from '../layers.ts';
+import type { Quality } from '../quality.ts';
+import { createBuildingDepthMaterial, createBuildingMaterial } from './building-material.ts';
+import type { BuildingState } from './building-state.ts';
+
+const QUANTA = 65_535;
+
+const createMesh = (
+  chunk: BuildingChunk,
+  state: BuildingState,
+  light: LightUniforms,
+  quality: Quality,
+): Mesh => {
+  const geometry = new BufferGeometry();
+  const buffer = new InterleavedBuffer(chunk.vertices, VERTEX_WORDS);
+  geometry.setAttribute('place', new InterleavedBufferAttribute(buffer, 4, 0));
+  geometry.setAttribute('wall', new InterleavedBufferAttribute(buffer, 4, 4));
+  geometry.setIndex(new BufferAttribute(chunk.indices, 1));
+  const low = new Vector3(...chunk.origin);
+  const high = low.clone().add(new Vector3(...chunk.scale).multiplyScalar(QUANTA));
+  geometry.boundingBox = new Box3(low, high);
+  geometry.boundingSphere = geometry.boundingBox.getBoundingSphere(new Sphere());
+  const mesh = new Mesh(geometry, createBuildingMaterial(chunk, state, light, quality));
+  mesh.customDepthMaterial = createBuildingDepthMaterial(chunk, state);
+  mesh.castShadow = true;
+  mesh.renderOrder = LAYER.buildings;
+  mesh.matrixAutoUpdate = false;
+  // Picking asks the prism picker; three's own ray test would decode nothing useful here.
+  mesh.raycast = () => undefined;
+  return mesh;
+};
+
+const disposeMesh = (mesh: Mesh): void => {
+  mesh.geometry.dispose();
+  for (const material of [mesh.material, mesh.customDepthMaterial].flat()) material?.dispose();
+};
+
+interface BuildingsProps {
+  readonly meshes: BuildingMeshes;
+  readonly state: BuildingState;
+  readonly light: LightUniforms;
+  readonly quality: Quality;
+}
+
+export const Buildings = ({ meshes, state, light, quality }: BuildingsProps) => {
+  const objects = useMemo(
+    () => meshes.chunks.map((chunk) => createMesh(chunk, state, light, quality)),
+    [meshes, state, light, quality],
+  );
+  useEffect(() => () => objects.forEach(disposeMesh), [objects]);
+  return objects.map((object) => <primitive key={object.uuid} object={object} />);
+};

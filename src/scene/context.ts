@@ -1,0 +1,40 @@
+/** What every part of the scene needs to know, made once for a community and its landscape. */
+import { createContext, useContext } from 'react';
+import type { BuildingBase } from '../geometry/building-base.ts';
+import type { Frame } from '../geometry/frame.ts';
+import type { Terrain } from '../geometry/terrain.ts';
+import type { BuildingState } from './buildings/building-state.ts';
+import type { LightUniforms } from './light/light-uniforms.ts';
+import type { Quality } from './quality.ts';
+
+/** What the picture is fitted to: the built-up part, local metres. */
+export interface Extent {
+  readonly centre: readonly [number, number, number];
+  readonly radius: number;
+  /** Height of the tallest roof above the centre's ground. */
+  readonly tallest: number;
+}
+
+export interface SceneContextValue {
+  readonly frame: Frame;
+  readonly terrain: Terrain;
+  /** Where building i stands, index for index with `places.buildings`. */
+  readonly bases: readonly BuildingBase[];
+  readonly buildingState: BuildingState;
+  /** Light of the hour as uniforms, for materials that stand in it. */
+  readonly light: LightUniforms;
+  readonly quality: Quality;
+  readonly extent: Extent;
+  /** Asks for one more frame: whoever changes something outside React calls it. */
+  invalidate(): void;
+  /** Asks for the shadows to be drawn anew with the next frame. */
+  shadowsChanged(): void;
+}
+
+export const SceneContext = createContext<SceneContextValue | null>(null);
+
+export const useSceneContext = (): SceneContextValue => {
+  const value = useContext(SceneContext);
+  if (!value) throw new Error('useSceneContext is for parts inside SceneCanvas');
+  return value;
+};

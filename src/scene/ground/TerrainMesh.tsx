@@ -1,0 +1,36 @@
+/** The land as one mesh. */
+import { useEffect, useMemo } from 'react';
+import { BufferAttribute, BufferGeometry, Mesh } from 'three';
+import type { Terrain } from '../../geometry/terrain.ts';
+import { terrainMesh } from '../../geometry/terrain-mesh.ts';
+import { useSceneContext } from '../context.ts';
+import { LAYER } from '../layers.ts';
+import { createTerrainMaterial } from './terrain-material.ts';
+
+const createGeometry = (terrain: Terrain): BufferGeometry => {
+  const { positions, normals, indices } = terrainMesh(terrain);
+  const geometry = new BufferGeometry();
+  geometry.setAttribute('position', new BufferAttribute(positions, 3));
+  geometry.setAttribute('normal', new BufferAttribute(normals, 4, true));
+  geometry.setIndex(new BufferAttribute(indices, 1));
+  return geometry;
+};
+
+export const TerrainMesh = () => {
+  const { terrain, light, quality } = useSceneContext();
+  const mesh = useMemo(() => {
+    const made = new Mesh(createGeometry(terrain), createTerrainMaterial(light, quality));
+    made.renderOrder = LAYER.terrain;
+    made.matrixAutoUpdate = false;
+    made.raycast = () => undefined;
+    return made;
+  }, [terrain, light, quality]);
+  useEffect(
+    () => () => {
+      mesh.geometry.dispose();
+      mesh.material.dispose();
+    },
+    [mesh],
+  );
+  return <primitive object={mesh} />;
+};
