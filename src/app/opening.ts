@@ -49,7 +49,7 @@ const installSample = async (): Promise<string> => {
   useOpening.setState({ phase: 'installing', stage: 'read' });
   return loadSample({
     signal: new AbortController().signal,
-    onProgress: (done, total) =>
+    onProgress: ({ done, total }) =>
       useOpening.setState({ stage: done * 2 < total ? 'read' : 'write', done, total }),
   });
 };

@@ -77,7 +77,9 @@ export const arrange = (loaded: Loaded): PlaceFields => {
     gridWorkers: loaded.gridWorkers,
     buildings: loaded.buildings,
     buildingIndex,
-    gridOfBuilding: Int32Array.from(loaded.buildings, (b) => (b.gridId && gridIndex.get(b.gridId)) ?? -1),
+    gridOfBuilding: Int32Array.from(loaded.buildings, ({ gridId }) =>
+      gridId === null ? -1 : (gridIndex.get(gridId) ?? -1),
+    ),
     facilities: loaded.facilities,
     landscape: loaded.landscape ?? null,
     stats,
