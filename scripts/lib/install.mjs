@@ -65,7 +65,12 @@ export function isInstallStale(root) {
 export async function ensureInstalled(root) {
   if (!isInstallStale(root)) return;
   say('Installing packages…', '正在安装依赖…');
-  const code = await runNpm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], root);
+  // Not `npm ci`: it refuses a lock file that lacks the compiled parts of any platform, and ours has those of the platform it was
+  // made on. This installs the same locked versions and leaves the lock file as it is.
+  const code = await runNpm(
+    ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'],
+    root,
+  );
   if (code !== 0) {
     throw new SetUpError(
       'Installing the packages failed: check that npm reaches its registry and that the disk has space, then try again.',

@@ -6,6 +6,7 @@ import {
   LONG_FILE_REASON,
   LONGEST_FILE_LINES,
   ROOM_IMPORTS,
+  ROOM_ORACLES,
   ROOM_PACKAGES,
   TEST_PACKAGES,
 } from './rules.ts';
@@ -48,7 +49,7 @@ function judge(path: string, target: string): string | null {
   }
   const name = target.startsWith('virtual:') || target.startsWith('node:') ? target : packageOf(target);
   if (isListed(name, ROOM_PACKAGES[room] ?? [])) return null;
-  if (isTest(path) && isListed(name, TEST_PACKAGES)) return null;
+  if (isTest(path) && isListed(name, [...TEST_PACKAGES, ...(ROOM_ORACLES[room] ?? [])])) return null;
   return `imports the package ${name}, which is not for ${room}`;
 }
 
