@@ -10,20 +10,18 @@ interface Props {
   readonly className?: string | undefined;
   /** As a row of a list: no colour of its own. */
   readonly quiet?: boolean;
-  readonly label?: string;
+  readonly label?: string | undefined;
+  readonly title?: string;
   readonly current?: boolean;
+  readonly tabIndex?: number;
+  /** Marks the link as a home's cell, so that arrow keys find it. */
+  readonly homeId?: string;
 }
 
 export const hrefOf = (selection: Selection): string => `#/staff${pathOf(selection)}`;
 
-export const EntityLink = ({
-  to,
-  children,
-  className,
-  quiet = false,
-  label,
-  current,
-}: Props): ReactElement => {
+export const EntityLink = (props: Props): ReactElement => {
+  const { to, children, className, quiet = false, label, title, current, tabIndex, homeId } = props;
   const select = (event: MouseEvent): void => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();
@@ -33,9 +31,12 @@ export const EntityLink = ({
     <a
       href={hrefOf(to)}
       onClick={select}
-      className={[quiet ? styles['quiet'] : styles['link'], className ?? ''].join(' ')}
+      className={[styles[quiet ? 'quiet' : 'link'], className].filter(Boolean).join(' ')}
       aria-label={label}
       aria-current={current ? 'true' : undefined}
+      title={title}
+      tabIndex={tabIndex}
+      data-home={homeId}
     >
       {children}
     </a>

@@ -1,0 +1,34 @@
+/** Counts as key figures, in the order in which a community worker asks for them. */
+import { membersOf, type Totals } from '../../state/totals.ts';
+import type { Figure } from '../../ui/parts/Figures.tsx';
+import type { Words } from '../../ui/parts/use-words.ts';
+
+export const FIGURE_KEYS = [
+  'households',
+  'residents',
+  'members',
+  'floating',
+  'lowIncomeHouseholds',
+  'careNeeds',
+  'homes',
+  'vacantHomes',
+  'organisations',
+  'openMatters',
+] as const;
+export type FigureKey = (typeof FIGURE_KEYS)[number];
+
+export const metricFigures = (
+  totals: Totals,
+  words: Words,
+  keys: readonly FigureKey[] = FIGURE_KEYS,
+): Figure[] =>
+  keys.map((key) => {
+    const value = key === 'members' ? membersOf(totals) : totals[key];
+    const whole = key === 'vacantHomes' ? totals.homes : key === 'floating' ? totals.residents : 0;
+    return {
+      key,
+      label: words.t(`records.metric.${key}`),
+      value: words.number(value),
+      ...(whole > 0 && value > 0 ? { note: words.percent(value / whole) } : {}),
+    };
+  });
