@@ -1,0 +1,27 @@
+/** Every operation by its name, and what the history calls each kind of edit. */
+export * from './add-dwelling.ts';
+export * from './add-household.ts';
+export * from './add-resident.ts';
+export * from './appoint-building-head.ts';
+export * from './change-head.ts';
+export * from './correct-record.ts';
+export * from './deregister-resident.ts';
+export * from './edit-titles.ts';
+export * from './home.ts';
+export * from './merge-households.ts';
+export * from './move-household.ts';
+export * from './move-resident.ts';
+export type * from './new-resident.ts';
+export * from './open-matter.ts';
+export * from './operation.ts';
+export * from './register-assistance.ts';
+export * from './register-care-need.ts';
+export * from './register-facility.ts';
+export * from './register-floating.ts';
+export * from './register-membership.ts';
+export * from './register-organisation.ts';
+export * from './register-visit.ts';
+export * from './reinstate-resident.ts';
+export * from './relations.ts';
+export * from './set-occupancy.ts';
+export * from './split-household.ts';
