@@ -1,27 +1,25 @@
 /** What stands where a part of the screen has failed. */
-import { Button, Result } from 'antd';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { MessagePage } from './MessagePage.tsx';
 
 export const FaultNotice = ({ details, onRetry }: { details: string; onRetry: () => void }) => {
   const { t } = useTranslation();
   return (
-    <Result
-      status="warning"
+    <MessagePage
+      role="alert"
       title={t('common.errors.title')}
-      subTitle={t('common.errors.text')}
-      extra={[
-        <Button key="retry" type="primary" onClick={onRetry}>
-          {t('common.retry')}
-        </Button>,
-        <Button key="reload" onClick={() => window.location.reload()}>
-          {t('common.reload')}
-        </Button>,
-      ]}
+      actions={
+        <>
+          <Button type="primary" onClick={onRetry}>
+            {t('common.retry')}
+          </Button>
+          <Button onClick={() => window.location.reload()}>{t('common.reload')}</Button>
+        </>
+      }
+      details={{ label: t('common.errors.details'), text: details }}
     >
-      <details>
-        <summary>{t('common.errors.details')}</summary>
-        <code>{details}</code>
-      </details>
-    </Result>
+      <p>{t('common.errors.text')}</p>
+    </MessagePage>
   );
 };

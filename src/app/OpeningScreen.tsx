@@ -2,54 +2,55 @@
 import { Button, Progress } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../ui/i18n/use-language.ts';
-import { LinliMark } from '../ui/theme/LinliMark.tsx';
-import { retryOpening, useOpening } from './opening.ts';
+import { MessagePage } from './MessagePage.tsx';
 import styles from './OpeningScreen.module.css';
+import { retryOpening, useOpening } from './opening.ts';
 
 /** Loading the places after the last record takes the last two per cent. */
 const percentOf = (done: number, total: number): number => (total > 0 ? Math.round((98 * done) / total) : 0);
 
-export const OpeningScreen = () => {
-  const { t, i18n } = useTranslation();
+const Failure = () => {
+  const { t } = useTranslation();
   const language = useLanguage();
-  const { phase, stage, done, total, failure } = useOpening();
-  if (phase === 'failed' && failure)
-    return (
-      <section className={styles['screen']} role="alert">
-        <LinliMark size={72} />
-        <h1>{t('start.failedTitle')}</h1>
-        <p>{failure.reason ? failure.reason[language] : t(failure.key)}</p>
+  const failure = useOpening((s) => s.failure);
+  if (!failure) return null;
+  return (
+    <MessagePage
+      role="alert"
+      title={t('start.failedTitle')}
+      actions={
         <Button type="primary" size="large" onClick={retryOpening}>
           {t('common.retry')}
         </Button>
-        <details>
-          <summary>{t('common.errors.details')}</summary>
-          <code>{failure.details}</code>
-        </details>
-      </section>
-    );
-  const installing = phase === 'installing';
+      }
+      details={{ label: t('common.errors.details'), text: failure.details }}
+    >
+      <p>{failure.reason ? failure.reason[language] : t(failure.key)}</p>
+    </MessagePage>
+  );
+};
+
+export const OpeningScreen = () => {
+  const { t, i18n } = useTranslation();
+  const { phase, stage, done, total } = useOpening();
+  if (phase === 'failed') return <Failure />;
+  if (phase !== 'installing') return <MessagePage role="status" title={t('start.opening')} />;
   const number = new Intl.NumberFormat(i18n.language);
   return (
-    <section className={styles['screen']} role="status" aria-live="polite">
-      <LinliMark size={84} rising />
-      <h1>{installing ? t('start.firstTime') : t('start.opening')}</h1>
-      {installing && (
-        <>
-          <Progress
-            percent={percentOf(done, total)}
-            className={styles['progress'] ?? ''}
-            status="active"
-            aria-label={t('start.firstTime')}
-          />
-          <p>
-            {t(`start.stage.${stage}`)}
-            {total > 0 && (
-              <span>{t('start.rows', { done: number.format(done), total: number.format(total) })}</span>
-            )}
-          </p>
-        </>
-      )}
-    </section>
+    <MessagePage role="status" title={t('start.firstTime')}>
+      <Progress
+        percent={percentOf(done, total)}
+        className={styles['progress'] ?? ''}
+        aria-label={t('start.firstTime')}
+      />
+      <p>
+        {t(`start.stage.${stage}`)}
+        {total > 0 && (
+          <span className={styles['rows']}>
+            {t('start.rows', { done: number.format(done), total: number.format(total) })}
+          </span>
+        )}
+      </p>
+    </MessagePage>
   );
 };

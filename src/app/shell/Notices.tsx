@@ -1,25 +1,21 @@
 /** Messages at the foot of the page: read out, gone after some seconds, held while the pointer or the focus is on them. */
-import {
-  CheckCircleFilled,
-  CloseOutlined,
-  ExclamationCircleFilled,
-  InfoCircleFilled,
-} from '@ant-design/icons';
 import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Notice, useNotices } from '../../state/notices.ts';
 import { useUndo } from '../../state/undo.ts';
 import { useLanguage } from '../../ui/i18n/use-language.ts';
+import { IconButton } from '../../ui/parts/IconButton.tsx';
+import { Icon } from '../../ui/parts/icons.tsx';
 import styles from './Notices.module.css';
 
 const SHOWN_MS = { success: 7000, info: 4500, warning: 9000, error: 12000 } as const;
 const ICONS = {
-  success: <CheckCircleFilled />,
-  info: <InfoCircleFilled />,
-  warning: <ExclamationCircleFilled />,
-  error: <ExclamationCircleFilled />,
-};
+  success: 'done',
+  info: 'info',
+  warning: 'warning',
+  error: 'warning',
+} as const;
 
 const NoticeCard = ({ notice, latest }: { notice: Notice; latest: boolean }) => {
   const { t } = useTranslation();
@@ -47,7 +43,9 @@ const NoticeCard = ({ notice, latest }: { notice: Notice; latest: boolean }) => 
       onFocus={() => setHeld(true)}
       onBlur={() => setHeld(false)}
     >
-      <span className={styles['icon']}>{ICONS[notice.kind]}</span>
+      <span className={styles['icon']}>
+        <Icon name={ICONS[notice.kind]} size={20} />
+      </span>
       <div className={styles['text']}>
         {t(notice.key, { ...notice.params, ...(label === undefined ? {} : { label }) })}
         {notice.reasons?.map((reason) => (
@@ -61,13 +59,7 @@ const NoticeCard = ({ notice, latest }: { notice: Notice; latest: boolean }) => 
           {t('common.undo.undo')}
         </Button>
       )}
-      <Button
-        size="small"
-        type="text"
-        icon={<CloseOutlined />}
-        aria-label={t('common.close')}
-        onClick={() => dismiss(notice.id)}
-      />
+      <IconButton size="small" icon="close" label={t('common.close')} onClick={() => dismiss(notice.id)} />
     </div>
   );
 };

@@ -1,11 +1,12 @@
 /** Opens one of the registers, or leads back to the scene. */
-import { DownOutlined, ProfileOutlined } from '@ant-design/icons';
-import { Button, Dropdown } from 'antd';
+import { Dropdown } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate } from 'react-router';
 import { pathOf } from '../../state/selection.ts';
 import { useSelection } from '../../state/selection-store.ts';
+import { Icon } from '../../ui/parts/icons.tsx';
 import { REGISTERS, type Register, registerPath } from './registers.ts';
+import styles from './TopBar.module.css';
 
 const MAP = 'map';
 
@@ -28,10 +29,11 @@ export const RegistersMenu = () => {
       trigger={['click']}
       menu={{ items, selectedKeys: open ? [open] : [], onClick: ({ key }) => go(key) }}
     >
-      <Button type="text" icon={<ProfileOutlined />}>
+      <button type="button" className={styles['text']} aria-haspopup="menu">
+        <Icon name="list" size={18} />
         {open ? t(`common.lists.${open}`) : t('common.bar.lists')}
-        <DownOutlined style={{ fontSize: 10 }} />
-      </Button>
+        <Icon name="chevronDown" size={12} />
+      </button>
     </Dropdown>
   );
 };

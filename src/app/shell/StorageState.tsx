@@ -1,7 +1,7 @@
 /** Says so when the browser refused to keep the data for good; silent otherwise. */
-import { WarningOutlined } from '@ant-design/icons';
 import { Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Icon } from '../../ui/parts/icons.tsx';
 import { useOpening } from '../opening.ts';
 import styles from './marks.module.css';
 
@@ -17,7 +17,7 @@ export const StorageState = () => {
         className={styles['storage']}
         aria-label={`${t('common.storage.refused')}. ${hint}`}
       >
-        <WarningOutlined />
+        <Icon name="warning" size={18} />
         <span>{t('common.storage.refused')}</span>
       </button>
     </Tooltip>

@@ -1,14 +1,5 @@
 /** The bar on top: whose community this is, the search, and what acts on the whole page. */
-import {
-  MoonOutlined,
-  QuestionCircleOutlined,
-  RedoOutlined,
-  SettingOutlined,
-  SunOutlined,
-  UndoOutlined,
-} from '@ant-design/icons';
-import { Button, Tooltip } from 'antd';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { usePlaces } from '../../state/places.ts';
@@ -18,6 +9,7 @@ import { useSelection } from '../../state/selection-store.ts';
 import { useUndo } from '../../state/undo.ts';
 import { useView } from '../../state/view.ts';
 import { useLanguage } from '../../ui/i18n/use-language.ts';
+import { IconButton } from '../../ui/parts/IconButton.tsx';
 import { LinliMark } from '../../ui/theme/LinliMark.tsx';
 import { useOpening } from '../opening.ts';
 import { RegistersMenu } from './RegistersMenu.tsx';
@@ -26,19 +18,6 @@ import { SyntheticMark } from './SyntheticMark.tsx';
 import styles from './TopBar.module.css';
 
 const Omnibox = lazy(() => import('../../ui/omnibox/Omnibox.tsx'));
-
-interface ActionProps {
-  readonly label: string;
-  readonly icon: ReactNode;
-  readonly disabled?: boolean;
-  readonly onClick: () => void;
-}
-
-const BarAction = ({ label, icon, disabled = false, onClick }: ActionProps) => (
-  <Tooltip title={label} mouseEnterDelay={0.5}>
-    <Button type="text" icon={icon} disabled={disabled} onClick={onClick} aria-label={label} />
-  </Tooltip>
-);
 
 const UndoActions = () => {
   const { t } = useTranslation();
@@ -49,15 +28,15 @@ const UndoActions = () => {
       : t(key === 'undo' ? 'common.undo.nothingToUndo' : 'common.undo.nothingToRedo');
   return (
     <>
-      <BarAction
+      <IconButton
         label={named('undo', undoLabel)}
-        icon={<UndoOutlined />}
+        icon="undo"
         disabled={!canUndo || running}
         onClick={() => void undo()}
       />
-      <BarAction
+      <IconButton
         label={named('redo', redoLabel)}
-        icon={<RedoOutlined />}
+        icon="redo"
         disabled={!canRedo || running}
         onClick={() => void redo()}
       />
@@ -98,21 +77,22 @@ export const TopBar = ({ onHelp, onPreferences }: { onHelp: () => void; onPrefer
         {ready && <StorageState />}
         {ready && <RegistersMenu />}
         <UndoActions />
-        <BarAction
+        <IconButton
           label={t(mode === 'day' ? 'common.bar.night' : 'common.bar.day')}
-          icon={mode === 'day' ? <MoonOutlined /> : <SunOutlined />}
+          icon={mode === 'day' ? 'moon' : 'sun'}
           onClick={() => useView.getState().setMode(mode === 'day' ? 'night' : 'day')}
         />
-        <Button
-          type="text"
+        <button
+          type="button"
+          className={styles['text']}
           lang={language === 'zh' ? 'en' : 'zh-CN'}
           title={t('common.bar.languageHint')}
           onClick={() => usePreferences.getState().setLanguage(language === 'zh' ? 'en' : 'zh')}
         >
           {t('common.bar.language')}
-        </Button>
-        <BarAction label={t('common.bar.preferences')} icon={<SettingOutlined />} onClick={onPreferences} />
-        <BarAction label={t('common.bar.help')} icon={<QuestionCircleOutlined />} onClick={onHelp} />
+        </button>
+        <IconButton label={t('common.bar.preferences')} icon="sliders" onClick={onPreferences} />
+        <IconButton label={t('common.bar.help')} icon="help" onClick={onHelp} />
       </nav>
     </header>
   );
