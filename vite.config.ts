@@ -10,20 +10,30 @@ import { cspMetaTag, dataFolder } from './scripts/lib/vite-plugins.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
-/** Packages that come as one file of their own, so that a change of our code leaves them in the browser's cache. */
+/**
+ * Packages that come as one file of their own, so that a change of our code leaves them in the browser's cache. A package's own
+ * dependencies follow it into its file unless an earlier group has them: React first, or it lands in three's file, which the page
+ * would then need before its first line.
+ */
 const PACKAGE_GROUPS: { name: string; packages: string[] }[] = [
   {
-    name: 'three',
-    packages: ['three', '@react-three/*', 'three-mesh-bvh', 'camera-controls', 'its-fine', 'suspend-react'],
+    name: 'react',
+    packages: [
+      'react',
+      'react-dom',
+      'scheduler',
+      'use-sync-external-store',
+      'react-router',
+      'zustand',
+      'i18next',
+      'react-i18next',
+    ],
   },
+  { name: 'storage', packages: ['dexie', 'dexie-react-hooks', 'zod'] },
+  { name: 'antd', packages: ['antd', '@ant-design/*', '@rc-component/*', 'dayjs'] },
   { name: 'charts', packages: ['echarts', 'zrender'] },
   { name: 'pinyin', packages: ['pinyin-pro'] },
-  { name: 'antd', packages: ['antd', '@ant-design/*', '@rc-component/*', 'rc-*', 'dayjs'] },
-  { name: 'storage', packages: ['dexie', 'dexie-react-hooks', 'zod'] },
-  {
-    name: 'react',
-    packages: ['react', 'react-dom', 'scheduler', 'react-router', 'zustand', 'i18next', 'react-i18next'],
-  },
+  { name: 'three', packages: ['three', '@react-three/*', 'three-mesh-bvh', 'camera-controls'] },
 ];
 
 const packagePattern = (packages: string[]): RegExp => {
@@ -82,7 +92,11 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: {
-          groups: PACKAGE_GROUPS.map(({ name, packages }) => ({ name, test: packagePattern(packages) })),
+          groups: PACKAGE_GROUPS.map(({ name, packages }, at) => ({
+            name,
+            test: packagePattern(packages),
+            priority: PACKAGE_GROUPS.length - at,
+          })),
         },
       },
     },
