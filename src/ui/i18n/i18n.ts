@@ -1,6 +1,6 @@
 /**
  * The languages of the screen. One catalogue per language and area (`zh/staff.ts`, `en/staff.ts`); the area is the first part of
- * every key: `t('staff.houseTable')`. Chinese is the default and the fallback; English is bundled too, so switching never waits.
+ * every key: `t('staff.house.title')`. Chinese is the default and the fallback; English is bundled too, so switching never waits.
  */
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';

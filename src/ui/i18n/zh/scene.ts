@@ -1,2 +1,11 @@
-/** Texts of the area `scene`. */
-export const scene = {};
+/** Texts of the scene and of what stands in its place. */
+export const scene = {
+  label: '三维社区',
+  loading: '正在载入三维场景…',
+  noWebGl: {
+    title: '这台电脑不能显示三维画面',
+    text: '浏览器没有提供 WebGL 2。可以更新浏览器或显卡驱动，或在浏览器设置中打开“使用图形加速”。',
+    rest: '其余功能都可以使用：左侧按结构查找楼栋和房屋，右侧查看和办理。',
+  },
+  failed: '三维场景没有打开，其余功能不受影响。',
+};

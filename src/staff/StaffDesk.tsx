@@ -1,0 +1,66 @@
+/**
+ * The staff desk: structure on the left, the scene in the middle, the card of what is selected on the right; the registers lie over
+ * it while their address is open, so that the scene is still there when one comes back.
+ */
+import { lazy, type ReactElement, Suspense, useEffect } from 'react';
+import { useLocation } from 'react-router';
+import { useSelection } from '../state/selection-store.ts';
+import { Waiting } from '../ui/parts/States.tsx';
+import { LeftPanel } from './desk/LeftPanel.tsx';
+import { usePanelSizes } from './desk/panel-sizes.ts';
+import { SceneStage } from './desk/SceneStage.tsx';
+import { SidePanel } from './desk/SidePanel.tsx';
+import { useNarrow } from './desk/use-narrow.ts';
+import { isRegisterName } from './lists/registers/index.ts';
+import { Panel } from './panel/Panel.tsx';
+import styles from './StaffDesk.module.css';
+
+const ListsPage = lazy(() => import('./lists/ListsPage.tsx'));
+const LIST_PATH = /^\/staff\/lists\/([^/]+)/;
+
+/** As drawers the panels begin closed; the card comes out when something is selected. */
+const useDrawers = (narrow: boolean): void => {
+  useEffect(() => {
+    if (!narrow) return;
+    const { setOpen } = usePanelSizes.getState();
+    setOpen('left', false);
+    setOpen('right', false);
+    return useSelection.subscribe((state, before) => {
+      if (state.selection === before.selection) return;
+      setOpen('left', false);
+      setOpen('right', state.selection.kind !== 'none');
+    });
+  }, [narrow]);
+};
+
+const StaffDesk = (): ReactElement => {
+  const narrow = useNarrow();
+  useDrawers(narrow);
+  const { pathname } = useLocation();
+  const name = LIST_PATH.exec(pathname)?.[1] ?? '';
+  const list = isRegisterName(name) ? name : null;
+  return (
+    <div className={styles['desk']}>
+      <div className={styles['columns']} inert={list !== null}>
+        <SidePanel side="left" narrow={narrow}>
+          <LeftPanel />
+        </SidePanel>
+        <div className={styles['middle']}>
+          <SceneStage />
+        </div>
+        <SidePanel side="right" narrow={narrow}>
+          <Panel />
+        </SidePanel>
+      </div>
+      {list !== null && (
+        <div className={styles['over']}>
+          <Suspense fallback={<Waiting lines={12} />}>
+            <ListsPage name={list} />
+          </Suspense>
+        </div>
+      )}
+    </div>
+  );
+};
+
+export default StaffDesk;
