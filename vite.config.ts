@@ -86,6 +86,8 @@ export default defineConfig({
   build: {
     target: 'es2023',
     sourcemap: false,
+    // The content policy lets fonts come from files only, and a picture of a kilobyte is no gain in the page.
+    assetsInlineLimit: 0,
     // What the bundled packages ask to be told along with them; fonts bring their licence as a package of their own.
     license: { fileName: 'licenses.md' },
     chunkSizeWarningLimit: 1500,
