@@ -1,0 +1,35 @@
+/**
+ * Undo and redo as two stacks per desk, without a cap: linked lists through the journal's own rows, so that they survive a reload
+ * and every step costs a few look-ups however long they are.
+ */
+import type { CommunityDatabase } from '../database.ts';
+import type { DeskRow, JournalRow } from '../schema/layout.ts';
+
+const deskRow = async (db: CommunityDatabase, desk: string): Promise<DeskRow> =>
+  (await db.of('desks').get(desk)) ?? { desk, undoTop: 0, redoTop: 0 };
+
+/**
+ * Moves the stacks for a row just appended. Taking back the top of the
+ * undo stack moves it to the redo stack, and the other way round. Anything else is a change of its own: it goes on the undo stack,
+ * and there is nothing left to redo.
+ */
+export const moveStacks = async (
+  db: CommunityDatabase,
+  row: JournalRow,
+  original: JournalRow | undefined,
+): Promise<void> => {
+  const journal = db.of('journal');
+  const desk = await deskRow(db, row.desk);
+  if (original && !original.undone && desk.undoTop === original.seq) {
+    await journal.put({ ...original, undone: true, redoBelow: desk.redoTop, inverseId: row.inverseId });
+    await db.of('desks').put({ ...desk, undoTop: original.undoBelow, redoTop: original.seq });
+    return;
+  }
+  if (original?.undone && desk.redoTop === original.seq) {
+    await journal.put({ ...original, undone: false, redoBelow: 0, inverseId: row.inverseId });
+    await db.of('desks').put({ ...desk, undoTop: original.seq, redoTop: original.redoBelow });
+    return;
+  }
+  await journal.update(row.seq, { undoBelow: desk.undoTop });
+  await db.of('desks').put({ ...desk, undoTop: row.seq, redoTop: 0 });
+};

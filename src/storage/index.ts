@@ -1,0 +1,76 @@
+/**
+ * Storage: the community in the browser's database. `commit` is the only door for change; queries speak in records and hide how
+ * they lie. The functions here work on the community that `openStore` opened.
+ */
+import type { Edit } from '../domain/edit.ts';
+import type { TableName } from '../domain/records/index.ts';
+import { type CommitResult, commitTo } from './commit/commit.ts';
+import { redoIn, type UndoState, undoIn, undoStateOf } from './commit/undo.ts';
+import { deleteDraftIn, loadDraftFrom, saveDraftIn } from './drafts.ts';
+import {
+  dwellingCardIn,
+  facilityCardIn,
+  householdCardIn,
+  organisationIn,
+  residentCardIn,
+} from './queries/cards.ts';
+import { countIn, countsIn } from './queries/counts.ts';
+import { historyIn } from './queries/history.ts';
+import { interiorIn } from './queries/interior.ts';
+import { type ListPage, type ListQuery, listPageIn } from './queries/list-page.ts';
+import { partyTreeIn } from './queries/party.ts';
+import { placesIn } from './queries/places.ts';
+import { type Located, type LocateRef, locateIn, recordIn } from './queries/records.ts';
+import { eachResidentIn } from './queries/scan.ts';
+import { currentStore } from './store.ts';
+
+export type { CommitResult } from './commit/commit.ts';
+export type { UndoState } from './commit/undo.ts';
+export { type CommunityEntry, listCommunities } from './database.ts';
+export { type Committed, onCommitted, onVersionTrouble, type VersionTrouble } from './events.ts';
+export { StoreError } from './failures.ts';
+export { type InstallBatch, type InstallOptions, installCommunity, removeCommunity } from './install.ts';
+export { type Persistence, persistStorage } from './persist.ts';
+export type {
+  DwellingCard,
+  FacilityCard,
+  HomeContents,
+  HouseholdCard,
+  OrganisationCard,
+  ResidentCard,
+} from './queries/cards.ts';
+export type { Counts } from './queries/counts.ts';
+export type { FieldChange, HistoryEntry } from './queries/history.ts';
+export type { BuildingInterior } from './queries/interior.ts';
+export type { ListCondition, ListPage, ListQuery, ListValue } from './queries/list-page.ts';
+export type { PartyNode } from './queries/party.ts';
+export type { Places } from './queries/places.ts';
+export type { Located, LocateRef } from './queries/records.ts';
+export { closeStore, openStore, type Store } from './store.ts';
+
+export const commit = (edit: Edit): Promise<CommitResult> => commitTo(currentStore(), edit);
+export const undo = (): Promise<CommitResult | null> => undoIn(currentStore());
+export const redo = (): Promise<CommitResult | null> => redoIn(currentStore());
+export const undoState = (): Promise<UndoState> => undoStateOf(currentStore());
+
+export const places = () => placesIn(currentStore());
+export const interiorOf = (buildingId: string) => interiorIn(currentStore(), buildingId);
+export const dwellingCard = (id: string) => dwellingCardIn(currentStore(), id);
+export const householdCard = (id: string) => householdCardIn(currentStore(), id);
+export const residentCard = (id: string) => residentCardIn(currentStore(), id);
+export const organisation = (id: string) => organisationIn(currentStore(), id);
+export const facilityCard = (id: string) => facilityCardIn(currentStore(), id);
+export const historyOf = (table: TableName, id: string) => historyIn(currentStore(), table, id);
+export const record = <T extends TableName>(table: T, id: string) => recordIn(currentStore(), table, id);
+export const locate = (ref: LocateRef): Promise<Located | null> => locateIn(currentStore(), ref);
+export const partyTree = () => partyTreeIn(currentStore());
+export const counts = () => countsIn(currentStore());
+export const countOf = (table: TableName) => countIn(currentStore(), table);
+export const listPage = <T extends TableName>(table: T, query: ListQuery<T>): Promise<ListPage<T>> =>
+  listPageIn(currentStore(), table, query);
+export const eachResident = (chunk: number, callback: Parameters<typeof eachResidentIn>[2]) =>
+  eachResidentIn(currentStore(), chunk, callback);
+
+export const saveDraft = (key: string, json: string) => saveDraftIn(currentStore(), key, json);
+export const loadDraft = (key: string) => loadDraftFrom(currentStore(), key);
+export const deleteDraft = (key: string) => deleteDraftIn(currentStore(), key);

@@ -1,0 +1,50 @@
+/** The places of a community and their counts: what lives in memory while the application is open. */
+import type {
+  Building,
+  Community,
+  Facility,
+  Grid,
+  GridWorker,
+  Landscape,
+} from '../../domain/records/index.ts';
+import type { BuildingStats } from '../../domain/stats.ts';
+import type { Store } from '../store.ts';
+
+export interface Places {
+  readonly community: Community;
+  readonly grids: Grid[];
+  readonly gridWorkers: GridWorker[];
+  readonly buildings: Building[];
+  readonly facilities: Facility[];
+  readonly landscape: Landscape | null;
+  readonly stats: BuildingStats[];
+}
+
+/** Cost: seven small tables whole, one transaction: hundreds of rows, none of them a person but the grid workers. */
+export const placesIn = async ({ db }: Store): Promise<Places> =>
+  db.transaction(
+    'r',
+    ['communities', 'grids', 'gridWorkers', 'buildings', 'facilities', 'landscapes', 'stats'],
+    async () => {
+      const [communities, grids, gridWorkers, buildings, facilities, landscapes, stats] = await Promise.all([
+        db.plain('communities').toArray(),
+        db.plain('grids').toArray(),
+        db.plain('gridWorkers').toArray(),
+        db.plain('buildings').toArray(),
+        db.plain('facilities').toArray(),
+        db.plain('landscapes').toArray(),
+        db.of('stats').toArray(),
+      ]);
+      const community = communities[0];
+      if (!community) throw new Error('the database holds no community');
+      return {
+        community,
+        grids: grids.sort((a, b) => a.sequence - b.sequence),
+        gridWorkers,
+        buildings,
+        facilities,
+        landscape: landscapes[0] ?? null,
+        stats,
+      };
+    },
+  );

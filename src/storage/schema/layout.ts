@@ -1,0 +1,98 @@
+/**
+ * How records lie in the database. IndexedDB's cost is per row and per index entry, not per byte, so everything that has one actual
+ * home (the home itself, households, residents and what is known about them) lies in one row per home; the rest is a row per
+ * record. Nothing outside this room knows: queries and `commit` speak in records.
+ *
+ * Measured in Chromium on two shared cores, 27,000 records of a 12,000-people community: see `install.ts`.
+ */
+import type { BuildingStats } from '../../domain/stats.ts';
+import type { EditLabel } from '../../domain/edit.ts';
+import { type AnyRecord, type RecordOf, TABLE_NAMES, type TableName } from '../../domain/records/index.ts';
+
+/** Tables whose records lie in the row of their home. */
+export const PACKED = [
+  'dwellings',
+  'households',
+  'residents',
+  'memberships',
+  'floatingRegistrations',
+  'assistances',
+  'careNeeds',
+] as const satisfies readonly TableName[];
+export type PackedTable = (typeof PACKED)[number];
+export type PlainTable = Exclude<TableName, PackedTable>;
+
+const packed: ReadonlySet<string> = new Set(PACKED);
+export const isPacked = (table: TableName): table is PackedTable => packed.has(table);
+export const PLAIN = TABLE_NAMES.filter((table): table is PlainTable => !isPacked(table));
+
+/**
+ * One home with all that is recorded about it. Lists are sorted by id and absent when empty, so that equal contents are equal
+ * bytes. `ids` are the ids of all records but the home's own, for the look-up from a record to its row.
+ */
+export type HomeRow = { dwellingId: string; buildingId: string; ids: string[] } & {
+  [T in PackedTable]?: RecordOf<T>[];
+};
+
+/** One committed edit: the audit entry, the history of its records and what undo needs. */
+export interface JournalRow {
+  /** Numbered from 1 without gaps, in the order of commits in this database. */
+  seq: number;
+  editId: string;
+  /** The desk (browser profile) that made it: whose undo it belongs to. */
+  desk: string;
+  at: number;
+  by: string;
+  label: EditLabel;
+  changes: JournalChange[];
+  /** Ids of the records changed, for their history. */
+  touched: string[];
+  /** Of an undo or redo: the edit that was taken back or done again. */
+  restores: string | null;
+  undone: boolean;
+  /** The id of the edit that takes this one back, or does it again when it is undone. */
+  inverseId: string;
+  /** Below this on the desk's undo stack: a seq, 0 for the bottom. */
+  undoBelow: number;
+  /** Below this on the desk's redo stack while undone. */
+  redoBelow: number;
+}
+export interface JournalChange {
+  table: TableName;
+  id: string;
+  before: AnyRecord | null;
+  after: AnyRecord | null;
+}
+
+/** Tops of a desk's undo and redo stacks: seqs of the journal, 0 for empty. The stacks themselves are links between its rows. */
+export interface DeskRow {
+  desk: string;
+  undoTop: number;
+  redoTop: number;
+}
+/** Commits that have not been sent anywhere yet; the edit itself is in the journal. */
+export interface OutboxRow {
+  seq: number;
+  editId: string;
+}
+export interface DraftRow {
+  key: string;
+  savedAt: number;
+  json: string;
+}
+export interface MetaRow {
+  key: string;
+  value: string | number;
+}
+
+/** The rows of every object store. */
+export type StoredTables = { [T in PlainTable]: RecordOf<T> } & {
+  homes: HomeRow;
+  stats: BuildingStats;
+  journal: JournalRow;
+  outbox: OutboxRow;
+  desks: DeskRow;
+  drafts: DraftRow;
+  meta: MetaRow;
+};
+export type StoredName = keyof StoredTables;

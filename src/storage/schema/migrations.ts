@@ -1,0 +1,58 @@
+/**
+ * The versions of a community's database, oldest first. A version is never edited once it has been used; a change is a new
+ * entry with a name and a before/after test. `stores` follows Dexie: primary key first, then indexes; what a version does not
+ * name stays as it was.
+ */
+import type { Transaction } from 'dexie';
+import type { JournalRow } from './layout.ts';
+
+export interface Migration {
+  readonly version: number;
+  readonly name: string;
+  readonly stores: Readonly<Record<string, string>>;
+  readonly upgrade?: (transaction: Transaction) => Promise<void>;
+}
+
+export const MIGRATIONS: readonly Migration[] = [
+  {
+    version: 1,
+    name: 'records by home, counts by building, journal and outbox',
+    stores: {
+      communities: 'id',
+      landscapes: 'id',
+      organisations: 'id, buildingId',
+      partyBodies: 'id',
+      grids: 'id',
+      gridWorkers: 'id',
+      buildings: 'id',
+      buildingHeads: 'id, buildingId',
+      duties: 'id, membershipId',
+      facilities: 'id',
+      services: 'id, facilityId',
+      matters: 'id, buildingId, residentId',
+      visits: 'id, residentId, householdId',
+      homes: 'dwellingId, buildingId, *ids',
+      stats: 'buildingId',
+      journal: '++seq, &editId',
+      outbox: 'seq',
+      desks: 'desk',
+      drafts: 'key',
+      meta: 'key',
+    },
+  },
+  {
+    version: 2,
+    name: 'history of a record: journal by the records it touched',
+    stores: { journal: '++seq, &editId, *touched' },
+    upgrade: async (transaction) => {
+      await transaction
+        .table<JournalRow, number>('journal')
+        .toCollection()
+        .modify((row) => {
+          row.touched = [...new Set(row.changes.map((change) => change.id))].sort();
+        });
+    },
+  },
+];
+
+export const LATEST_VERSION = MIGRATIONS.at(-1)?.version ?? 0;

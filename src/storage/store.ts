@@ -1,0 +1,151 @@
+/** The open store: one community's database, the desk it is used from, and the channel between tabs. A module-level singleton. */
+import {
+  type CommunityDatabase,
+  createDatabase,
+  databaseName,
+  openRegistry,
+  refuseNewer,
+} from './database.ts';
+import { type Committed, emitCommitted, emitVersionTrouble } from './events.ts';
+import { closed, StoreError, stillLoading, unknownCommunity } from './failures.ts';
+import { LATEST_VERSION } from './schema/migrations.ts';
+import { missedSince } from './missed.ts';
+
+export interface Store {
+  readonly communityId: string;
+  /** Whose undo this is: the browser profile, so that it outlives the tab. */
+  readonly desk: string;
+  readonly db: CommunityDatabase;
+  /** Tells this tab's listeners and the other tabs. */
+  announce(committed: Committed): void;
+  /** Runs before any listener hears of a commit: what storage itself keeps in memory. */
+  readonly followers: Set<(committed: Committed) => void>;
+  close(): void;
+}
+
+const DESK_KEY = 'linli.desk';
+/** Workers and pages without local storage have a desk of their own for as long as they live. */
+const deskOfProfile = (): string => {
+  const fresh = crypto.randomUUID();
+  try {
+    const known = localStorage.getItem(DESK_KEY);
+    if (known) return known;
+    localStorage.setItem(DESK_KEY, fresh);
+  } catch {
+    return fresh;
+  }
+  return fresh;
+};
+
+/** Follows the other tabs of this community: messages in order are passed on, a gap is filled from the journal. */
+const followTabs = (store: Store, startSeq: number) => {
+  const channel =
+    typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(databaseName(store.communityId));
+  let lastSeq = startSeq;
+  let catchingUp: Promise<void> | null = null;
+  const pass = (committed: Committed): void => {
+    if (committed.seq <= lastSeq) return;
+    lastSeq = committed.seq;
+    for (const follower of store.followers) follower(committed);
+    emitCommitted(committed);
+  };
+  const catchUp = (): Promise<void> => {
+    catchingUp ??= missedSince(store.db, lastSeq)
+      .then((missed) => missed && pass(missed))
+      .catch(() => undefined)
+      .then(() => {
+        catchingUp = null;
+      });
+    return catchingUp;
+  };
+  if (channel) {
+    channel.onmessage = ({ data }: MessageEvent<Committed>) => {
+      if (data.seq === lastSeq + 1) pass({ ...data, elsewhere: true });
+      else if (data.seq > lastSeq) void catchUp();
+    };
+    // Node keeps a process alive for a channel; a browser has no such method.
+    (channel as { unref?: () => void }).unref?.();
+  }
+  const onShown = (): void => {
+    if (document.visibilityState === 'visible') void catchUp();
+  };
+  if (typeof document !== 'undefined') document.addEventListener('visibilitychange', onShown);
+  return {
+    announce: (committed: Committed): void => {
+      // Commits of another tab may lie between: they are told first, from the journal.
+      if (committed.seq > lastSeq + 1) void catchUp();
+      else pass(committed);
+      channel?.postMessage(committed);
+    },
+    stop: (): void => {
+      channel?.close();
+      if (typeof document !== 'undefined') document.removeEventListener('visibilitychange', onShown);
+    },
+  };
+};
+
+/** A store that is not the current one; the tests' second tab. */
+export const createStore = async (
+  communityId: string,
+  options: { readonly desk?: string } = {},
+): Promise<Store> => {
+  const name = databaseName(communityId);
+  await refuseNewer(name, LATEST_VERSION);
+  const db = createDatabase(communityId, 'strict');
+  db.on('versionchange', () => emitVersionTrouble('newerElsewhere'));
+  db.on('blocked', () => emitVersionTrouble('blocked'));
+  await db.open();
+  const last = await db.of('journal').toCollection().last();
+  const store: Store = {
+    communityId,
+    desk: options.desk ?? deskOfProfile(),
+    db,
+    followers: new Set(),
+    announce: (committed) => tabs.announce(committed),
+    close: () => {
+      tabs.stop();
+      db.close({ disableAutoOpen: true });
+    },
+  };
+  const tabs = followTabs(store, last?.seq ?? 0);
+  return store;
+};
+
+let current: Store | null = null;
+
+/** The store that the functions of `index.ts` work on. */
+export const currentStore = (): Store => {
+  if (!current) throw new Error('openStore has not been called');
+  if (!current.db.isOpen()) throw new StoreError(closed());
+  return current;
+};
+export const hasStore = (): boolean => current !== null;
+
+/**
+ * Opens a community that is completely installed and makes it the current one. Throws a `StoreError` with its reason where there is
+ * none, where its import was interrupted, and where a newer version wrote it. Cost: three small look-ups.
+ */
+export const openStore = async (
+  communityId: string,
+  options: { readonly desk?: string } = {},
+): Promise<Store> => {
+  if (current?.communityId === communityId && current.db.isOpen()) return current;
+  const registry = await openRegistry();
+  const entry = await registry.communities.get(communityId);
+  if (!entry) throw new StoreError(unknownCommunity(communityId));
+  if (entry.state !== 'ready') throw new StoreError(stillLoading());
+  const store = await createStore(communityId, options);
+  if ((await store.db.of('meta').get('state'))?.value !== 'ready') {
+    store.close();
+    throw new StoreError(stillLoading());
+  }
+  closeStore();
+  current = store;
+  await registry.communities.update(communityId, { openedAt: Date.now() });
+  return store;
+};
+
+export const closeStore = (): void => {
+  current?.close();
+  current = null;
+};
