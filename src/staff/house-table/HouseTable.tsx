@@ -70,7 +70,11 @@ export const HouseTable = ({ buildingId, dwellings, scope }: Props): ReactElemen
   );
   return (
     <div ref={table} className={styles['scroller']} onKeyDown={onKeyDown} data-testid="house-table">
-      <table className={styles['table']} aria-label={t('staff.house.title')}>
+      <table
+        className={styles['table']}
+        style={{ minWidth: 32 + matrix.columnCount * 50 }}
+        aria-label={t('staff.house.title')}
+      >
         <thead>
           <tr>
             <th scope="col" className={styles['corner']}>

@@ -33,7 +33,11 @@ const useSteps = (selection: Selection): Step[] => {
     const grid = grids.find((g) => g.id === building.gridId);
     if (grid) steps.push({ key: 'grid', name: grid.name, to: { kind: 'grid', id: grid.id } });
     if (selection.kind !== 'building')
-      steps.push({ key: 'building', name: building.name, to: { kind: 'building', id: building.id } });
+      steps.push({
+        key: 'building',
+        name: words.building(building),
+        to: { kind: 'building', id: building.id },
+      });
   }
   if (selection.kind === 'household' || selection.kind === 'resident' || selection.kind === 'dwelling') {
     const home = dwellings.find(

@@ -8,10 +8,10 @@ import {
   useRef,
   useState,
 } from 'react';
-import { useTranslation } from 'react-i18next';
 import { usePlaces } from '../../state/places.ts';
 import { sameSelection } from '../../state/selection.ts';
 import { type Hit, useSelection } from '../../state/selection-store.ts';
+import { useWords } from '../../ui/parts/use-words.ts';
 import { buildTree, COMMUNITY_KEY, type TreeRow } from './build-tree.ts';
 import styles from './CommunityTree.module.css';
 import { revealPath } from './reveal-path.ts';
@@ -25,7 +25,8 @@ const BUILDING_PREFIX = 'building:';
 const isHit = (row: TreeRow): boolean => row.selection !== null && row.selection.kind !== 'none';
 
 export const CommunityTree = (): ReactElement => {
-  const { t } = useTranslation();
+  const words = useWords();
+  const { t } = words;
   const places = usePlaces();
   const selection = useSelection((s) => s.selection);
   const hovered = useSelection((s) => s.hovered);
@@ -48,12 +49,13 @@ export const CommunityTree = (): ReactElement => {
         community: places.community,
         grids: places.grids,
         buildings: places.buildings,
+        nameOf: words.building,
         householdsOf: (id) => places.stats.households[places.buildingIndex.get(id) ?? -1] ?? 0,
         interiors,
         expanded,
         filter: deferredFilter,
       }),
-    [places, interiors, expanded, deferredFilter],
+    [places, interiors, expanded, deferredFilter, words],
   );
 
   const path = useMemo(

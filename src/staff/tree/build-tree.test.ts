@@ -65,6 +65,7 @@ const input = (more: Partial<TreeInput> = {}): TreeInput => ({
   community: { id: 'c', name: '云和社区' },
   grids: [grid('g2', 2), grid('g1', 1)],
   buildings,
+  nameOf: (b) => b.name,
   householdsOf: () => 10,
   interiors: new Map([['b2', b2Homes]]),
   expanded: new Set(),

@@ -37,6 +37,7 @@ export interface TreeInput {
   readonly community: Pick<Community, 'id' | 'name'> | null;
   readonly grids: readonly Grid[];
   readonly buildings: readonly Building[];
+  readonly nameOf: (building: Building) => string;
   readonly householdsOf: (buildingId: string) => number;
   /** Homes of the buildings that were opened; a building not in the map is still loading. */
   readonly interiors: ReadonlyMap<string, readonly Dwelling[]>;
@@ -142,7 +143,7 @@ const buildingNode = (building: Building, input: TreeInput): Node => ({
   row: {
     key: buildingKey(building.id),
     kind: 'building',
-    name: building.name,
+    name: input.nameOf(building),
     number: null,
     count: input.householdsOf(building.id),
     vacant: false,

@@ -1,11 +1,12 @@
 /** How codes, numbers, dates and places are said in the language of the desk. */
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { formatAddress } from '../../domain/address.ts';
 import type { CodeList } from '../../domain/codes.ts';
 import { dateOf, formatDate } from '../../domain/dates.ts';
 import { labelOf } from '../../domain/labels.ts';
 import type { Language } from '../../domain/reasons.ts';
-import type { Dwelling } from '../../domain/records/index.ts';
+import type { Building, Dwelling } from '../../domain/records/index.ts';
 
 export interface Words {
   readonly t: (key: string, values?: Record<string, string | number>) => string;
@@ -19,7 +20,9 @@ export interface Words {
   readonly instant: (epochMs: number) => string;
   readonly unit: (unit: number) => string;
   readonly floor: (floor: number) => string;
-  /** "2单元 · 5层 · 502室". */
+  /** "和顺家园3号楼". */
+  readonly building: (building: Pick<Building, 'estate' | 'name'>) => string;
+  /** "2单元502室". */
   readonly home: (dwelling: Pick<Dwelling, 'unit' | 'room'>) => string;
 }
 
@@ -50,6 +53,7 @@ const makeWords = (t: Words['t'], language: Language): Words => {
       return `${formatDate(dateOf(epochMs), language)} ${clock}`;
     },
     unit,
+    building: ({ estate, name }) => formatAddress({ estate, buildingName: name }, language),
     floor: (n) => (n < 0 ? t('records.place.cellar', { floor: -n }) : t('records.place.floor', { floor: n })),
     home: (dwelling) => {
       const room = /^\d+$/.test(dwelling.room)

@@ -28,7 +28,6 @@ export const BuildingPanel = ({ building }: { readonly building: Building }): Re
   const interior = useInterior((s) => (s.buildingId === building.id ? s.records : null));
   const failed = useInterior((s) => s.status === 'failed');
   const line = [
-    building.estate,
     t('records.place.storeys', { count: building.storeys }),
     building.units > 0 ? t('records.place.units', { count: building.units }) : '',
     building.yearBuilt ? t('staff.building.built', { year: building.yearBuilt }) : '',
@@ -36,7 +35,7 @@ export const BuildingPanel = ({ building }: { readonly building: Building }): Re
   return (
     <Card
       kind={t('records.kind.building')}
-      title={building.name}
+      title={words.building(building)}
       subtitle={line.filter(Boolean).join(' · ')}
       tags={<Tag>{code(BUILDING_USE, building.use)}</Tag>}
     >

@@ -16,7 +16,8 @@ import { HistorySection } from '../history/HistorySection.tsx';
 import { ServiceItem } from './ServiceItem.tsx';
 
 export const FacilityPanel = ({ id }: { readonly id: string }): ReactElement => {
-  const { t, code, number, floor } = useWords();
+  const words = useWords();
+  const { t, code, number, floor } = words;
   const answer = useQuery(`facility/${id}`, () => facilityCard(id));
   return (
     <Answered answer={answer}>
@@ -34,7 +35,9 @@ export const FacilityPanel = ({ id }: { readonly id: string }): ReactElement => 
                 <Fact label={t('records.facility.place')}>
                   {building ? (
                     <>
-                      <EntityLink to={{ kind: 'building', id: building.id }}>{building.name}</EntityLink>
+                      <EntityLink to={{ kind: 'building', id: building.id }}>
+                        {words.building(building)}
+                      </EntityLink>
                       {facility.floor !== null && ` ${floor(facility.floor)}`}
                     </>
                   ) : (

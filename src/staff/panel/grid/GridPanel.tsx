@@ -33,7 +33,7 @@ export const GridPanel = ({ grid }: { readonly grid: Grid }): ReactElement => {
             ? [
                 {
                   id: building.id,
-                  name: building.name,
+                  name: words.building(building),
                   to: { kind: 'building', id: building.id } as const,
                   totals: totalsOfBuilding(places.stats, index),
                 },
@@ -41,7 +41,7 @@ export const GridPanel = ({ grid }: { readonly grid: Grid }): ReactElement => {
             : [],
         )
         .sort((a, b) => a.name.localeCompare(b.name, 'zh', { numeric: true })),
-    [places, grid.id],
+    [places, grid.id, words],
   );
   const inside = new Set(lines.map((line) => line.id));
   const facilities = places.facilities.filter((f) => f.buildingId !== null && inside.has(f.buildingId));

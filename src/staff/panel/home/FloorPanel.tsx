@@ -54,11 +54,7 @@ export const FloorPanel = ({ building, part }: Props): ReactElement => {
     { key: 'residents', label: t('records.metric.residents'), value: number(people.length) },
   ];
   return (
-    <Card
-      kind={t(`records.kind.${part.kind}`)}
-      title={`${building.name} ${title}`}
-      subtitle={building.estate}
-    >
+    <Card kind={t(`records.kind.${part.kind}`)} title={title} subtitle={words.building(building)}>
       {failed ? (
         <Failed retry={() => void reloadInterior()} />
       ) : !interior ? (

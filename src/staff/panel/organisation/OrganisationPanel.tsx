@@ -15,7 +15,8 @@ import { HistorySection } from '../history/HistorySection.tsx';
 import { PersonalFact } from '../PersonalFact.tsx';
 
 export const OrganisationPanel = ({ id }: { readonly id: string }): ReactElement => {
-  const { t, code, date, number } = useWords();
+  const words = useWords();
+  const { t, code, date, number } = words;
   const answer = useQuery(`organisation/${id}`, () => organisation(id));
   return (
     <Answered answer={answer}>
@@ -48,7 +49,9 @@ export const OrganisationPanel = ({ id }: { readonly id: string }): ReactElement
                 <Fact wide label={t('records.organisation.address')}>
                   {building && (
                     <>
-                      <EntityLink to={{ kind: 'building', id: building.id }}>{building.name}</EntityLink>
+                      <EntityLink to={{ kind: 'building', id: building.id }}>
+                        {words.building(building)}
+                      </EntityLink>
                       {dwellings.map((d) => (
                         <span key={d.id}>
                           {' · '}

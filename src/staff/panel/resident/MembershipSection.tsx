@@ -85,13 +85,21 @@ export const MembershipSection = ({ card, record }: Props): ReactElement => {
   );
 };
 
+const BuildingName = ({ id }: { id: string }): ReactElement => {
+  const { building: nameOf } = useWords();
+  const building = buildingById(id);
+  return <>{building ? nameOf(building) : id}</>;
+};
+
 const BuildingsFact = ({ label, ids }: { label: string; ids: readonly string[] }): ReactElement => (
   <Fact wide label={label}>
     {ids.length > 0 &&
       ids.map((id, at) => (
         <span key={id}>
           {at > 0 && '、'}
-          <EntityLink to={{ kind: 'building', id }}>{buildingById(id)?.name ?? id}</EntityLink>
+          <EntityLink to={{ kind: 'building', id }}>
+            <BuildingName id={id} />
+          </EntityLink>
         </span>
       ))}
   </Fact>
