@@ -6,9 +6,23 @@
  *   Uint16 × 8 a vertex:  x  y  z  slot  |  u (cm along the wall)  wall length (cm)  part + 16 × role  normal (octahedral, 2 × 8 bit)
  */
 import { type BuildingBase, buildingBase } from './building-base.ts';
-import { writeBalconies, writeCanopies, writeRoofFurniture, writeSigns } from './building-details.ts';
+import {
+  writeBalconies,
+  writeCanopies,
+  writeRoofFurniture,
+  writeSigns,
+  writeTowerBalcony,
+} from './building-details.ts';
 import { parapetHeight, writeFlatRoof, writePitchedRoof, writeUnderside } from './building-roofs.ts';
-import { type BuildingInput, type BuildingShape, roleOf, shapeOf } from './building-shape.ts';
+import {
+  type BuildingInput,
+  type BuildingShape,
+  hasStraightFront,
+  looksSouth,
+  shapeOf,
+  type WallPlace,
+  wallPlace,
+} from './building-shape.ts';
 import { BuildingWriter, COLLECTED_STRIDE, PART, ROLE } from './building-writer.ts';
 import { boundsOf, centroidOf, type Point } from './polygon.ts';
 import type { Terrain } from './terrain.ts';
@@ -39,6 +53,26 @@ export interface BuildingMeshes {
   readonly bases: readonly BuildingBase[];
 }
 
+/** What stands out before a wall. */
+const writeBeforeWall = (
+  writer: BuildingWriter,
+  building: BuildingInput,
+  shape: BuildingShape,
+  place: WallPlace,
+  a: Point,
+  b: Point,
+  baseZ: number,
+): void => {
+  const eaves = baseZ + building.heightMetres;
+  if (place.role === ROLE.front && place.part === PART.wall && hasStraightFront(shape, a, b))
+    writeBalconies(writer, building, a, b, baseZ, eaves);
+  if (building.units > 0 && !shape.slab && building.use !== 'courtyard' && looksSouth(a, b))
+    writeTowerBalcony(writer, building, a, b, baseZ, eaves);
+  if (place.role === ROLE.back && building.podiumStoreys === 0)
+    writeCanopies(writer, building, shape, [a, b], place, baseZ);
+  if (building.podiumStoreys > 0) writeSigns(writer, building, a, b, baseZ);
+};
+
 /** Walls, roof and details of one building into the writer. */
 export const writeBuilding = (
   writer: BuildingWriter,
@@ -56,7 +90,7 @@ export const writeBuilding = (
     for (let i = 0; i < ring.length; i++) {
       const a = ring[i] as Point;
       const b = ring[(i + 1) % ring.length] as Point;
-      const role = roleOf(shape, a, b, r === 0);
+      const place = wallPlace(shape, ring, i, r === 0);
       writer.face(
         [
           [a[0], a[1], bottom],
@@ -64,13 +98,9 @@ export const writeBuilding = (
           [b[0], b[1], top],
           [a[0], a[1], top],
         ],
-        { part: PART.wall, role },
+        place,
       );
-      if (r > 0 || raised) continue;
-      if (role === ROLE.front) writeBalconies(writer, building, a, b, base.baseZ, eaves);
-      if (role === ROLE.back && building.podiumStoreys === 0)
-        writeCanopies(writer, building, a, b, base.baseZ);
-      if (building.podiumStoreys > 0) writeSigns(writer, building, a, b, base.baseZ);
+      if (r === 0 && !raised) writeBeforeWall(writer, building, shape, place, a, b, base.baseZ);
     }
   });
   if (raised) writeUnderside(writer, shape, bottom);

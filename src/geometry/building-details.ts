@@ -58,17 +58,45 @@ export const writeBalconies = (
   }
 };
 
-/** A canopy over the door of every staircase on the back wall. */
-export const writeCanopies = (
+const TOWER_BALCONY = { along: 1.9, across: 0.65, least: 4.6 };
+
+/** A stack of glazed balconies in the middle of a tower's sunny wall. */
+export const writeTowerBalcony = (
   writer: BuildingWriter,
   building: BuildingInput,
   a: Point,
   b: Point,
   baseZ: number,
+  eavesZ: number,
 ): void => {
   const { direction, length } = directionOf(a, b);
+  if (length < TOWER_BALCONY.least) return;
+  const { across } = TOWER_BALCONY;
+  const along = Math.min(TOWER_BALCONY.along, length / 2 - 0.7);
+  writer.box(
+    before(a, direction, length / 2, across),
+    direction,
+    { along, across },
+    [baseZ + Math.max(podiumTop(building), storeyHeight(building)), eavesZ - 0.2],
+    { part: PART.balcony },
+    { bottom: true, top: PART.trim },
+  );
+};
+
+/** A canopy over the door of every staircase whose middle lies on this piece of the back wall. */
+export const writeCanopies = (
+  writer: BuildingWriter,
+  building: BuildingInput,
+  shape: BuildingShape,
+  [a, b]: readonly [Point, Point],
+  place: { readonly u: readonly [number, number] },
+  baseZ: number,
+): void => {
+  const { direction } = directionOf(a, b);
   for (let k = 0; k < building.units; k++) {
-    const centre = before(a, direction, ((k + 0.5) / building.units) * length, CANOPY.across);
+    const u = ((k + 0.5) / building.units) * shape.length;
+    if (u < place.u[0] + 1 || u > place.u[1] - 1) continue;
+    const centre = before(a, direction, u - place.u[0], CANOPY.across);
     const z = baseZ + CANOPY.height;
     writer.box(centre, direction, CANOPY, [z, z + CANOPY.thickness], { part: PART.trim }, { bottom: true });
   }

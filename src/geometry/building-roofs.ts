@@ -159,9 +159,24 @@ const writeHip = (writer: BuildingWriter, quad: readonly [Point, Point, Point, P
   writer.face([at(d, low), at(c, low), at(b, low), at(a, low)], { part: PART.trim });
 };
 
+/** The thinnest wing between the outside and a court, metres; infinite without a court. */
+const wingThickness = (shape: BuildingShape): number => {
+  const outside = shape.rings[0] as readonly Point[];
+  let thinnest = Infinity;
+  for (const [x, y] of shape.rings.slice(1).flat())
+    for (let i = 0; i < outside.length; i++) {
+      const a = outside[i] as Point;
+      const b = outside[(i + 1) % outside.length] as Point;
+      const [ex, ey] = [b[0] - a[0], b[1] - a[1]];
+      const t = Math.min(Math.max(((x - a[0]) * ex + (y - a[1]) * ey) / (ex * ex + ey * ey || 1), 0), 1);
+      thinnest = Math.min(thinnest, Math.hypot(x - a[0] - ex * t, y - a[1] - ey * t));
+    }
+  return thinnest;
+};
+
 /** Sloping all round to a level top: a hip roof for outlines that are not rectangles. */
 const writeMansard = (writer: BuildingWriter, shape: BuildingShape, z: number): boolean => {
-  const run = Math.min(shape.width * 0.3, 4);
+  const run = Math.min(shape.width * 0.3, 4, wingThickness(shape) * 0.48);
   const inner = shape.rings.map((ring) => insetRing(ring, run));
   if (inner.some((ring) => ring === null)) return false;
   const high = z + run * HIP_SLOPE;

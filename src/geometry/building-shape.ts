@@ -1,5 +1,5 @@
 /** What a footprint tells about a building: its long axis, its sunny side, which wall has which role, where its staircases stand. */
-import { ROLE, type Role } from './building-writer.ts';
+import { PART, ROLE, type Role } from './building-writer.ts';
 import { cleanRing, type Point, oriented } from './polygon.ts';
 
 export interface BuildingInput {
@@ -98,15 +98,63 @@ export const shapeOf = (building: BuildingInput): BuildingShape | null => {
 };
 
 const FACING_COSINE = 0.94;
-const LONG_SHARE = 0.55;
+/** A wall of homes is drawn as one over all its jogs: this short a piece has no windows of its own. */
+const JOG_METRES = 2.2;
+/** A piece of the sunny side that stands out by this much is a row of glazed balconies. */
+const BALCONY_OUT_METRES = 0.8;
 
-/** The role of the wall from a to b; `outer` is false for the walls of a hole. */
-export const roleOf = (shape: BuildingShape, a: Point, b: Point, outer: boolean): Role => {
-  const length = Math.hypot(b[0] - a[0], b[1] - a[1]) || 1;
+export interface WallPlace {
+  readonly part: typeof PART.wall | typeof PART.balcony;
+  readonly role: Role;
+  /** Metres along the wall at its first and last corner, and the wall's length. */
+  readonly u: readonly [number, number];
+  readonly wallMetres: number;
+}
+
+/**
+ * What the wall from corner i of a ring to the next one is. The sunny side and the side of the doors of a slab count their metres over
+ * the whole length of the house, so that bays follow the staircases across all jogs of the outline.
+ */
+export const wallPlace = (
+  shape: BuildingShape,
+  ring: readonly Point[],
+  i: number,
+  outer: boolean,
+): WallPlace => {
+  const n = ring.length;
+  const at = (k: number): Point => ring[(i + k + n) % n] as Point;
+  const [before, a, b, after] = [at(-1), at(0), at(1), at(2)];
+  const length = Math.hypot(b[0] - a[0], b[1] - a[1]);
+  const plain: WallPlace = { part: PART.wall, role: ROLE.regular, u: [0, length], wallMetres: length };
+  if (!outer || !shape.slab || length === 0) return plain;
+  const [dx, dy] = shape.axis;
   // Along the axis the wall looks to the right: the sunny side.
-  const along = ((b[0] - a[0]) * shape.axis[0] + (b[1] - a[1]) * shape.axis[1]) / length;
-  if (!outer || !shape.slab) return ROLE.regular;
-  if (Math.abs(along) < 1 - FACING_COSINE) return length > 4 ? ROLE.end : ROLE.regular;
-  if (length < shape.length * LONG_SHARE) return ROLE.regular;
-  return along > FACING_COSINE ? ROLE.front : along < -FACING_COSINE ? ROLE.back : ROLE.regular;
+  const along = ((b[0] - a[0]) * dx + (b[1] - a[1]) * dy) / length;
+  /** Metres that a corner stands out to the side that the wall looks to. */
+  const out = (p: Point): number => {
+    const side = (p[0] - a[0]) * dy - (p[1] - a[1]) * dx;
+    return along > 0 ? side : -side;
+  };
+  if (Math.abs(along) < 1 - FACING_COSINE)
+    return length > JOG_METRES * 2 ? { ...plain, role: ROLE.end } : plain;
+  if (Math.abs(along) < FACING_COSINE) return plain;
+  const role = along > 0 ? ROLE.front : ROLE.back;
+  const balcony =
+    role === ROLE.front && out(before) < -BALCONY_OUT_METRES && out(after) < -BALCONY_OUT_METRES;
+  if (balcony && length > JOG_METRES) return { ...plain, part: PART.balcony, role };
+  const from = (p: Point): number => {
+    const u = (p[0] - shape.centre[0]) * dx + (p[1] - shape.centre[1]) * dy;
+    return shape.length / 2 + (along > 0 ? u : -u);
+  };
+  return { part: PART.wall, role, u: [from(a), from(b)], wallMetres: shape.length };
+};
+
+/** Does the sunny side run straight over most of the house? Then balconies are hung before it. */
+export const hasStraightFront = (shape: BuildingShape, a: Point, b: Point): boolean =>
+  Math.hypot(b[0] - a[0], b[1] - a[1]) > shape.length * 0.8;
+
+/** Does the wall look to the sun, within 35°? */
+export const looksSouth = (a: Point, b: Point): boolean => {
+  const length = Math.hypot(b[0] - a[0], b[1] - a[1]) || 1;
+  return (b[0] - a[0]) / length > 0.82;
 };

@@ -60,7 +60,7 @@ void main() {
     s.colour = vec3(0.025, 0.035, 0.06);
     gloss = 0.9;
   } else if (part == 9.0) {
-    s = sign(vWall, w, vLength);
+    s = shopSign(vWall, w, vLength);
   }
 
   // Occlusion: the ground's own beside the wall, clearing with height; a soft line below the eaves.

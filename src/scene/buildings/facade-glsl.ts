@@ -177,7 +177,7 @@ Surface facade(vec2 p, vec2 w, float len, float part, float role, float style, f
 }
 
 /** Shop signs: one a shop, muted by day, lit in the evening. */
-Surface sign(vec2 p, vec2 w, float len) {
+Surface shopSign(vec2 p, vec2 w, float len) {
   float n = max(floor(len / 4.0 + 0.5), 1.0);
   float bay = len / n;
   float i = floor(p.x / bay);
