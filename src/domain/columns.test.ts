@@ -62,6 +62,12 @@ describe('columns', () => {
     expect(text.split('\n')[2]).toBe('["0001",1]');
   });
 
+  it('keep a value that is an object: the grid band of a community', () => {
+    const settings = { gridBand: { min: 300, max: 500, warnBelow: 200, warnAbove: 600 } };
+    const records = [{ ...shared, id: `${idPrefix}0001`, settings }] as unknown as AnyRecord[];
+    expect(decodeColumns(encodeColumns(records, constants), constants)).toStrictEqual(records);
+  });
+
   it('read a part of the lines', () => {
     const records = ['0001', '0002', '0003'].map((end) => ({ ...shared, id: idPrefix + end })) as AnyRecord[];
     const [header, ...lines] = encodeColumns(records, constants).trimEnd().split('\n');

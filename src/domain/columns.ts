@@ -7,7 +7,7 @@
  *
  * A column is a path such as `personal.name`. `@` after it: an id, or null, or an array of ids, without the prefix that all ids
  * of the data share. A pair of a path and a list: the value is an index into the list. An absent optional field is -1 in a
- * listed column and `{}` in any other (no column holds an object); at the end of a line it is left out. Null is null.
+ * listed column and `{}` in any other (a value that is an object has fields); at the end of a line it is left out. Null is null.
  */
 import { ID_PATTERN } from './ids.ts';
 import type { AnyRecord } from './records/index.ts';
@@ -33,6 +33,9 @@ const MIN_USES = 3;
 
 const isGroup = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** An object without fields stands for an absent value; one with fields is a value, as the community's grid band. */
+const isAbsent = (value: unknown): boolean => isGroup(value) && Object.keys(value).length === 0;
 
 /** Paths of a record's values: fields, and fields of its groups. */
 const pathsOf = (records: readonly AnyRecord[]): string[] => {
@@ -107,7 +110,7 @@ export const encodeColumns = (records: readonly AnyRecord[], constants: ColumnCo
   }
   const lines = cells.map((row) => {
     let end = row.length;
-    while (end > 0 && (isGroup(row[end - 1]) || (row[end - 1] === -1 && Array.isArray(header[end - 1]))))
+    while (end > 0 && (isAbsent(row[end - 1]) || (row[end - 1] === -1 && Array.isArray(header[end - 1]))))
       end--;
     return JSON.stringify(row.slice(0, end));
   });
@@ -127,7 +130,7 @@ const readerOf = (column: Column, prefix: string): Reader => {
   const holdsIds = listed === null && named.endsWith('@');
   const path = holdsIds ? named.slice(0, -1) : named;
   const dot = path.indexOf('.');
-  const plain = (cell: Row[number] | undefined): unknown => (isGroup(cell) ? undefined : cell);
+  const plain = (cell: Row[number] | undefined): unknown => (isAbsent(cell) ? undefined : cell);
   const read = listed
     ? (cell: Row[number] | undefined): unknown => {
         const value = typeof cell === 'number' ? listed[cell] : undefined;
