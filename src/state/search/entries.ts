@@ -80,6 +80,9 @@ export const residentEntry = (index: SearchIndex, read: Reader, resident: Reside
   };
 };
 
+const storeysText = (storeys: number, language: Language): string =>
+  language === 'zh' ? `${storeys}层` : storeys === 1 ? '1 storey' : `${storeys} storeys`;
+
 const ageText = (age: number, language: Language): string => (language === 'zh' ? `${age}岁` : String(age));
 
 export const dwellingEntry = (index: SearchIndex, dwelling: Dwelling): Entry => ({
@@ -112,7 +115,7 @@ export const buildingEntry = (index: SearchIndex, read: Reader, building: Buildi
   behind: 0,
   show: (language) => ({
     title: addressOf(index, language, building.id, null),
-    subtitle: join(language === 'zh' ? `${building.storeys}层` : `${building.storeys} storeys`, grid?.name),
+    subtitle: join(storeysText(building.storeys, language), grid?.name),
   }),
 });
 
