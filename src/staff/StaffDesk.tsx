@@ -11,7 +11,8 @@ import { usePanelSizes } from './desk/panel-sizes.ts';
 import { SceneStage } from './desk/SceneStage.tsx';
 import { SidePanel } from './desk/SidePanel.tsx';
 import { useNarrow } from './desk/use-narrow.ts';
-import { isRegisterName } from './lists/registers/index.ts';
+import { FormHost } from './forms/index.ts';
+import { isRegisterName } from './lists/register-names.ts';
 import { Panel } from './panel/Panel.tsx';
 import styles from './StaffDesk.module.css';
 
@@ -59,6 +60,7 @@ const StaffDesk = (): ReactElement => {
           </Suspense>
         </div>
       )}
+      <FormHost />
     </div>
   );
 };

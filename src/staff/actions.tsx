@@ -19,6 +19,7 @@ import type {
   OrganisationCard,
   ResidentCard,
 } from '../storage/index.ts';
+import { actionsOf } from './actions-of.ts';
 import styles from './actions.module.css';
 
 export type ActionContext =
@@ -40,8 +41,6 @@ export interface Action {
   readonly run: () => void;
   readonly look?: 'primary' | 'danger';
 }
-
-const actionsOf = (_context: ActionContext): readonly Action[] => [];
 
 export const ActionsSlot = ({ context }: { readonly context: ActionContext }): ReactElement | null => {
   const actions = actionsOf(context);

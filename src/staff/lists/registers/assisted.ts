@@ -10,7 +10,7 @@ import { maskName } from '../../../domain/mask.ts';
 import type { Assistance, CareNeed } from '../../../domain/records/index.ts';
 import type { SelectionRef } from '../../../state/selection.ts';
 import { type Home, homeColumns, homeFinder, homeText } from '../homes.ts';
-import { all, byId } from '../load.ts';
+import { all, byId } from '../../whole-table.ts';
 import type { Register } from '../register.ts';
 
 interface Row {

@@ -2,7 +2,7 @@
 import { FACILITY_KIND } from '../../../domain/codes.ts';
 import type { Facility } from '../../../domain/records/index.ts';
 import { type Home, homeColumns, homeFinder, homeText } from '../homes.ts';
-import { all } from '../load.ts';
+import { all } from '../../whole-table.ts';
 import type { Register } from '../register.ts';
 
 interface Row {

@@ -3,7 +3,7 @@ import { FLOATING_DIRECTION, FLOATING_REASON, PERMIT, RECORD_STATE } from '../..
 import { maskAddress, maskName } from '../../../domain/mask.ts';
 import type { FloatingRegistration, Resident } from '../../../domain/records/index.ts';
 import { type Home, homeColumns, homeFinder, homeText } from '../homes.ts';
-import { all, byId } from '../load.ts';
+import { all, byId } from '../../whole-table.ts';
 import type { Register } from '../register.ts';
 
 interface Row {

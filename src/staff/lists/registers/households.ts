@@ -3,7 +3,7 @@ import { RECORD_STATE } from '../../../domain/codes.ts';
 import { maskName } from '../../../domain/mask.ts';
 import type { Household, Resident } from '../../../domain/records/index.ts';
 import { type Home, homeColumns, homeFinder, homeText } from '../homes.ts';
-import { all, byId } from '../load.ts';
+import { all, byId } from '../../whole-table.ts';
 import type { Register } from '../register.ts';
 
 interface Row {

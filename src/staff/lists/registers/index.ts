@@ -1,5 +1,6 @@
 /** The lists by the name in their address: `#/staff/lists/residents`. */
 import type { Register } from '../register.ts';
+import type { RegisterName } from '../register-names.ts';
 import { assisted } from './assisted.ts';
 import { facilities } from './facilities.ts';
 import { floating } from './floating.ts';
@@ -8,11 +9,15 @@ import { members } from './members.ts';
 import { organisations } from './organisations.ts';
 import { residents } from './residents.ts';
 
-const REGISTERS = { residents, households, members, floating, assisted, organisations, facilities };
-export type RegisterName = keyof typeof REGISTERS;
-
-export const isRegisterName = (name: string): name is RegisterName => Object.hasOwn(REGISTERS, name);
+const REGISTERS: Record<RegisterName, unknown> = {
+  residents,
+  households,
+  members,
+  floating,
+  assisted,
+  organisations,
+  facilities,
+};
 
 /** Rows are opaque outside their own register: columns and accessors only ever see rows that the same register loaded. */
-export const registerOf = (name: RegisterName): Register<unknown> =>
-  REGISTERS[name] as unknown as Register<unknown>;
+export const registerOf = (name: RegisterName): Register<unknown> => REGISTERS[name] as Register<unknown>;

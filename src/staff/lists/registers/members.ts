@@ -3,7 +3,7 @@ import { MEMBER_KIND, MEMBER_MODE, MEMBER_STANDING, POST } from '../../../domain
 import { maskName } from '../../../domain/mask.ts';
 import type { Membership, PartyBody, Resident } from '../../../domain/records/index.ts';
 import { type Home, homeColumns, homeFinder, homeText } from '../homes.ts';
-import { all, byId } from '../load.ts';
+import { all, byId } from '../../whole-table.ts';
 import type { Register } from '../register.ts';
 
 interface Row {

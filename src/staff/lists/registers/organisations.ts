@@ -3,7 +3,7 @@ import { ORGANISATION_KIND } from '../../../domain/codes.ts';
 import { maskName, maskPhone } from '../../../domain/mask.ts';
 import type { Organisation, PartyBody } from '../../../domain/records/index.ts';
 import { type Home, homeColumns, homeFinder, homeText } from '../homes.ts';
-import { all, byId } from '../load.ts';
+import { all, byId } from '../../whole-table.ts';
 import type { Register } from '../register.ts';
 
 interface Row {

@@ -3,7 +3,7 @@ import { MEMBER_MODE, REGISTRATION, RELATION, RESIDENT_STATUS, SEX } from '../..
 import { maskCitizenId, maskName, maskPhone } from '../../../domain/mask.ts';
 import type { Membership, Resident } from '../../../domain/records/index.ts';
 import { type Home, homeColumns, homeFinder, homeText } from '../homes.ts';
-import { all, byId } from '../load.ts';
+import { all, byId } from '../../whole-table.ts';
 import type { Register } from '../register.ts';
 
 interface Row {
