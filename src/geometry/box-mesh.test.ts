@@ -40,21 +40,21 @@ const volume = ({ position: p, index }: BoxMesh): number => {
 describe('meshBoxes', () => {
   it('closes every box and faces outwards, with holes', () => {
     const mesh = meshBoxes(
-      [{ polygon: ring, bottom: 2, top: 5, bevelMetres: 0, box: 3, floor: 1 }],
+      [{ polygon: ring, bottom: 2, top: 5, bevelMetres: 0, box: 3, floor: 1, slide: [0, 1] }],
       [0, 0, 0],
     );
     expect(volume(mesh)).toBeCloseTo((80 - 4) * 3, 3);
-    expect(mesh.owner.slice(0, 2)).toEqual(Float32Array.of(3, 1));
+    expect(mesh.owner.slice(0, 4)).toEqual(Float32Array.of(3, 1, 0, 1));
   });
   it('loses only the bevel', () => {
-    const flat = { polygon: ring, bottom: 0, top: 3, box: 0, floor: 0 };
+    const flat = { polygon: ring, bottom: 0, top: 3, box: 0, floor: 0, slide: [0, 0] as const };
     const bevelled = volume(meshBoxes([{ ...flat, bevelMetres: 0.1 }], [5, 5, 0]));
     expect(bevelled).toBeLessThan(228);
     expect(bevelled).toBeGreaterThan(226);
   });
   it('stands on its origin', () => {
     const mesh = meshBoxes(
-      [{ polygon: ring, bottom: 100, top: 103, bevelMetres: 0.1, box: 0, floor: 0 }],
+      [{ polygon: ring, bottom: 100, top: 103, bevelMetres: 0.1, box: 0, floor: 0, slide: [0, 0] as const }],
       [0, 0, 100],
     );
     const heights = mesh.position.filter((_, i) => i % 3 === 2);

@@ -16,7 +16,7 @@ export interface BoxMesh {
   /** x, y, z relative to the mesh's origin, metres. */
   readonly position: Float32Array;
   readonly normal: Float32Array;
-  /** Box (index into the paint texture) and floor ordinal. */
+  /** Box (index into the paint texture), floor ordinal, and the way it slides out: x, y of a unit vector. */
   readonly owner: Float32Array;
   /**
    * Where on its wall: metres across from the nearer end and up from the nearer edge are `size − |edge|`; four numbers, signed
@@ -33,6 +33,7 @@ export interface BoxPart {
   readonly bevelMetres: number;
   readonly box: number;
   readonly floor: number;
+  readonly slide: Point;
 }
 
 /** Far enough that no line is drawn. */
@@ -61,7 +62,7 @@ export const meshBoxes = (parts: readonly BoxPart[], origin: readonly [number, n
   ): number => {
     position.push(x - origin[0], y - origin[1], z - origin[2]);
     normal.push(nx, ny, nz);
-    owner.push(part.box, part.floor);
+    owner.push(part.box, part.floor, part.slide[0], part.slide[1]);
     edge.push(across, up, halfAcross, halfUp);
     return vertices++;
   };

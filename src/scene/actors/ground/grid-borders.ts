@@ -1,0 +1,161 @@
+/**
+ * Grids on the ground: borders as ribbons that keep their width on the screen, and the selected grid's ground lightly tinted. One
+ * mesh for all borders, one for all grounds; which grid is hovered or selected is a uniform.
+ */
+import {
+  BufferAttribute,
+  BufferGeometry,
+  Color,
+  DoubleSide,
+  type IUniform,
+  Mesh,
+  ShaderMaterial,
+  Vector2,
+} from 'three';
+import type { DrapedMesh } from '../../../geometry/draped-polygons.ts';
+import type { RibbonMesh } from '../../../geometry/ribbons.ts';
+import { LAYER } from '../../layers.ts';
+
+export interface BorderUniforms {
+  readonly [name: string]: IUniform;
+  /** Index of the hovered and of the selected grid, -1 for none. */
+  readonly uGrids: IUniform<Vector2>;
+  /** Canvas height in CSS pixels, and tan of half the field of view. */
+  readonly uLens: IUniform<Vector2>;
+  readonly uLine: IUniform<Color>;
+  readonly uGlowLine: IUniform<Color>;
+  readonly uStrength: IUniform<number>;
+}
+
+export const createBorderUniforms = (): BorderUniforms => ({
+  uGrids: { value: new Vector2(-1, -1) },
+  uLens: { value: new Vector2(800, 0.34) },
+  uLine: { value: new Color() },
+  uGlowLine: { value: new Color() },
+  uStrength: { value: 1 },
+});
+
+const BORDER_VERTEX = /* glsl */ `
+attribute vec2 across;
+attribute float side;
+attribute float along;
+attribute float owner;
+uniform vec2 uLens;
+uniform vec2 uGrids;
+varying float vSide;
+varying float vOwner;
+varying float vWide;
+void main() {
+  vec4 view = modelViewMatrix * vec4(position, 1.0);
+  float metres = 2.0 * max(-view.z, 1.0) * uLens.y / uLens.x;
+  bool mine = owner == uGrids.y || owner == uGrids.x;
+  float pixels = mine ? 9.0 : 6.0;
+  float width = max(metres * pixels, 0.9);
+  vSide = side;
+  vOwner = owner;
+  vWide = width / metres;
+  vec3 p = position;
+  p.xy += across * side * width * 0.5;
+  // Over the ground, and nearer to the eye than it by more than the terrain bends within the ribbon.
+  p.z += 0.35 + width * 0.06;
+  gl_Position = projectionMatrix * modelViewMatrix * vec4(p, 1.0);
+  gl_Position.z -= 0.0006 * gl_Position.w;
+}
+`;
+const BORDER_FRAGMENT = /* glsl */ `
+uniform vec2 uGrids;
+uniform vec3 uLine;
+uniform vec3 uGlowLine;
+uniform float uStrength;
+varying float vSide;
+varying float vOwner;
+varying float vWide;
+void main() {
+  float selected = vOwner == uGrids.y ? 1.0 : 0.0;
+  float hovered = vOwner == uGrids.x ? 1.0 : 0.0;
+  float away = abs(vSide) * vWide * 0.5;
+  // A sharp line in the middle of a soft glow.
+  float half_ = 0.85 + 0.7 * selected + 0.35 * hovered;
+  float core = 1.0 - smoothstep(half_ - 0.5, half_ + 0.6, away);
+  float glow = pow(max(0.0, 1.0 - abs(vSide)), 2.0);
+  float alpha = max(core * 0.92, glow * (0.2 + 0.4 * selected + 0.2 * hovered)) * uStrength;
+  vec3 colour = mix(uGlowLine, uLine, core);
+  gl_FragColor = vec4(colour, alpha);
+  #include <colorspace_fragment>
+}
+`;
+
+const FILL_VERTEX = /* glsl */ `
+attribute float owner;
+uniform vec2 uGrids;
+varying float vLight;
+void main() {
+  float selected = owner == uGrids.y ? 1.0 : 0.0;
+  float hovered = owner == uGrids.x ? 1.0 : 0.0;
+  vLight = max(selected, hovered * 0.5);
+  if (vLight == 0.0) {
+    gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
+    return;
+  }
+  vec3 p = position;
+  p.z += 0.25;
+  gl_Position = projectionMatrix * modelViewMatrix * vec4(p, 1.0);
+  gl_Position.z -= 0.0003 * gl_Position.w;
+}
+`;
+const FILL_FRAGMENT = /* glsl */ `
+uniform vec3 uGlowLine;
+varying float vLight;
+void main() {
+  gl_FragColor = vec4(uGlowLine, 0.17 * vLight);
+  #include <colorspace_fragment>
+}
+`;
+
+const transparent = {
+  transparent: true,
+  depthWrite: false,
+  toneMapped: false,
+  side: DoubleSide,
+} as const;
+
+const still = (geometry: BufferGeometry, material: ShaderMaterial, order: number): Mesh => {
+  const mesh = new Mesh(geometry, material);
+  mesh.frustumCulled = false;
+  mesh.renderOrder = order;
+  mesh.raycast = () => undefined;
+  return mesh;
+};
+
+export const createBorderMesh = (ribbon: RibbonMesh, uniforms: BorderUniforms): Mesh => {
+  const geometry = new BufferGeometry();
+  geometry.setAttribute('position', new BufferAttribute(ribbon.position, 3));
+  geometry.setAttribute('across', new BufferAttribute(ribbon.across, 2));
+  geometry.setAttribute('side', new BufferAttribute(ribbon.side, 1));
+  geometry.setAttribute('along', new BufferAttribute(ribbon.along, 1));
+  geometry.setAttribute('owner', new BufferAttribute(ribbon.owner, 1));
+  geometry.setIndex(new BufferAttribute(ribbon.index, 1));
+  const material = new ShaderMaterial({
+    ...transparent,
+    name: 'grid-borders',
+    uniforms,
+    vertexShader: BORDER_VERTEX,
+    fragmentShader: BORDER_FRAGMENT,
+  });
+  return still(geometry, material, LAYER.glow);
+};
+
+export const createFillMesh = (ground: DrapedMesh, uniforms: BorderUniforms): Mesh => {
+  const geometry = new BufferGeometry();
+  geometry.setAttribute('position', new BufferAttribute(ground.position, 3));
+  geometry.setAttribute('owner', new BufferAttribute(ground.owner, 1));
+  geometry.setIndex(new BufferAttribute(ground.index, 1));
+  const material = new ShaderMaterial({
+    ...transparent,
+    name: 'grid-grounds',
+    uniforms,
+    vertexShader: FILL_VERTEX,
+    fragmentShader: FILL_FRAGMENT,
+  });
+  return still(geometry, material, LAYER.glow);
+};

@@ -1,0 +1,163 @@
+/**
+ * All facility symbols as one mesh. A coin stands on its tip, turns its face to the eye and keeps its size on the screen, but never
+ * becomes smaller than a signpost in the street.
+ */
+import { BufferAttribute, BufferGeometry, type IUniform, Mesh, ShaderMaterial, Vector2 } from 'three';
+import type { Vec3 } from '../../../geometry/framing.ts';
+import type { Hit } from '../../../state/selection-store.ts';
+import { LAYER } from '../../layers.ts';
+import type { LightUniforms } from '../../light/light-uniforms.ts';
+import { FINISH_FRAGMENT } from '../../materials/light-glsl.ts';
+import type { ScreenTargets } from '../picking/picking.ts';
+import type { Screen } from '../picking/screen.ts';
+import type { Stage } from '../stage.ts';
+import type { SymbolModel } from './symbol-models.ts';
+
+/** A coin on its point is so many units high; its centre and radius. */
+const UNITS = 3.1;
+const CENTRE_UNITS = 2.1;
+const HEIGHT_PX = 44;
+const SMALLEST_METRES = 4.6;
+const HIT_MARGIN = 1.15;
+
+export interface SymbolUniforms {
+  readonly [name: string]: IUniform;
+  readonly uMarked: IUniform<Vector2>;
+  readonly uLens: IUniform<Vector2>;
+}
+
+const VERTEX = /* glsl */ `
+attribute vec3 foot;
+attribute vec3 paint;
+attribute float owner;
+uniform vec2 uLens;
+uniform vec2 uMarked;
+uniform vec3 uEye;
+varying vec3 vNormal;
+varying vec3 vPaint;
+varying float vMark;
+void main() {
+  vec4 view = modelViewMatrix * vec4(foot, 1.0);
+  float metres = 2.0 * max(-view.z, 1.0) * uLens.y / uLens.x;
+  float mark = owner == uMarked.y ? 1.0 : owner == uMarked.x ? 0.6 : 0.0;
+  float size = max(metres * ${HEIGHT_PX.toFixed(1)}, ${SMALLEST_METRES.toFixed(1)}) / ${UNITS.toFixed(1)} * (1.0 + 0.16 * mark);
+  vec2 to = normalize(uEye.xy - foot.xy + vec2(1e-4));
+  // The coin faces along −y of its own axes.
+  mat2 turn = mat2(vec2(-to.y, to.x), -to);
+  vec3 p = vec3(turn * position.xy, position.z) * size;
+  vNormal = vec3(turn * normal.xy, normal.z);
+  vPaint = paint;
+  vMark = mark;
+  gl_Position = projectionMatrix * modelViewMatrix * vec4(foot + p, 1.0);
+  gl_Position.z -= 0.0004 * gl_Position.w;
+}
+`;
+const FRAGMENT = /* glsl */ `
+uniform vec3 uSunDir;
+uniform vec3 uAir;
+varying vec3 vNormal;
+varying vec3 vPaint;
+varying float vMark;
+void main() {
+  vec3 n = normalize(vNormal);
+  // A sign is read at night as by day: its light is its own, the sun only models it.
+  float light = 0.86 + 0.16 * n.z + 0.18 * max(dot(n, uSunDir), 0.0);
+  vec3 colour = vPaint * light * mix(1.25, 0.95, uAir.y) * (1.0 + 0.25 * vMark);
+  gl_FragColor = vec4(colour, 1.0);
+  ${FINISH_FRAGMENT}
+}
+`;
+
+export interface FacilitySymbols extends ScreenTargets {
+  readonly mesh: Mesh;
+  readonly uniforms: SymbolUniforms;
+  dispose(): void;
+}
+
+/** Middle of a coin as it is drawn now, local metres. */
+export const coinCentre = (foot: Vec3, screen: Screen): Vec3 => {
+  const height = Math.max(screen.metresPerPixel(foot) * HEIGHT_PX, SMALLEST_METRES);
+  return [foot[0], foot[1], foot[2] + (height * CENTRE_UNITS) / UNITS];
+};
+
+const merge = (stage: Stage, models: readonly SymbolModel[]): BufferGeometry => {
+  const vertices = models.reduce((s, m) => s + m.position.length / 3, 0);
+  const indices = models.reduce((s, m) => s + m.index.length, 0);
+  const position = new Float32Array(vertices * 3);
+  const normal = new Float32Array(vertices * 3);
+  const paint = new Float32Array(vertices * 3);
+  const foot = new Float32Array(vertices * 3);
+  const owner = new Float32Array(vertices);
+  const index = new Uint32Array(indices);
+  let v = 0;
+  let k = 0;
+  models.forEach((model, i) => {
+    const n = model.position.length / 3;
+    position.set(model.position, v * 3);
+    normal.set(model.normal, v * 3);
+    paint.set(model.colour, v * 3);
+    const at = stage.facilities[i]?.foot ?? [0, 0, 0];
+    for (let j = 0; j < n; j++) foot.set(at, (v + j) * 3);
+    owner.fill(i, v, v + n);
+    for (const each of model.index) index[k++] = each + v;
+    v += n;
+  });
+  const geometry = new BufferGeometry();
+  geometry.setAttribute('position', new BufferAttribute(position, 3));
+  geometry.setAttribute('normal', new BufferAttribute(normal, 3));
+  geometry.setAttribute('paint', new BufferAttribute(paint, 3));
+  geometry.setAttribute('foot', new BufferAttribute(foot, 3));
+  geometry.setAttribute('owner', new BufferAttribute(owner, 1));
+  geometry.setIndex(new BufferAttribute(index, 1));
+  return geometry;
+};
+
+export const createFacilitySymbols = (
+  stage: Stage,
+  models: readonly SymbolModel[],
+  light: LightUniforms,
+  screen: Screen,
+): FacilitySymbols => {
+  const uniforms: SymbolUniforms = {
+    uMarked: { value: new Vector2(-1, -1) },
+    uLens: { value: new Vector2(800, 0.34) },
+  };
+  const geometry = merge(stage, models);
+  const material = new ShaderMaterial({
+    name: 'facility-symbols',
+    uniforms: { ...light, ...uniforms },
+    vertexShader: VERTEX,
+    fragmentShader: FRAGMENT,
+  });
+  const mesh = new Mesh(geometry, material);
+  mesh.frustumCulled = false;
+  mesh.renderOrder = LAYER.symbols;
+  mesh.raycast = () => undefined;
+  return {
+    mesh,
+    uniforms,
+    at: (x, y): Hit | null => {
+      if (!mesh.visible || !mesh.parent?.visible) return null;
+      const eye = screen.eye();
+      let best: Hit | null = null;
+      let nearest = Infinity;
+      for (const { record, foot } of stage.facilities) {
+        const centre = coinCentre(foot, screen);
+        const point = screen.project(centre);
+        if (!point) continue;
+        const perPixel = screen.metresPerPixel(centre);
+        const radius = ((centre[2] - foot[2]) / CENTRE_UNITS / perPixel) * HIT_MARGIN;
+        const away = Math.hypot(point.x - x, point.y - y);
+        if (away > radius || perPixel >= nearest) continue;
+        if (stage.picker.blocks(...eye, ...centre)) continue;
+        nearest = perPixel;
+        best = { kind: 'facility', id: record.id };
+      }
+      return best;
+    },
+    dispose: () => {
+      geometry.dispose();
+      material.dispose();
+    },
+  };
+};
