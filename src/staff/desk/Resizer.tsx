@@ -5,7 +5,7 @@ import { type Side, usePanelSizes, WIDTH_LIMITS } from './panel-sizes.ts';
 import styles from './Resizer.module.css';
 
 const STEP_PIXELS = 24;
-const DEFAULT_PIXELS: Readonly<Record<Side, number>> = { left: 272, right: 424 };
+const DEFAULT_PIXELS: Readonly<Record<Side, number>> = { left: 272, right: 440 };
 
 export const Resizer = ({ side }: { readonly side: Side }): ReactElement => {
   const { t } = useTranslation();

@@ -2,11 +2,12 @@
 import { Component, lazy, type ReactElement, type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { supportsWebGL2 } from '../../scene/quality.ts';
+import { duringWork } from '../../state/busy.ts';
 import { CameraButtons } from '../map/CameraButtons.tsx';
 import { Legend } from '../map/Legend.tsx';
 import styles from './SceneStage.module.css';
 
-const SceneCanvas = lazy(() => import('../../scene/SceneCanvas.tsx'));
+const SceneCanvas = lazy(() => duringWork('scene code', () => import('../../scene/SceneCanvas.tsx')));
 
 /** A scene that throws must not take the desk with it. */
 class SceneGuard extends Component<{ children: ReactNode; instead: ReactNode }, { failed: boolean }> {

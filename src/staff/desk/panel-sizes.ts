@@ -20,7 +20,7 @@ export const WIDTH_LIMITS: Readonly<Record<Side, readonly [least: number, most: 
   left: [232, 480],
   right: [344, 960],
 };
-const DEFAULTS: Kept = { left: 272, right: 424, leftOpen: true, rightOpen: true };
+const DEFAULTS: Kept = { left: 272, right: 440, leftOpen: true, rightOpen: true };
 
 export const boundWidth = (side: Side, pixels: number): number => {
   const [least, most] = WIDTH_LIMITS[side];

@@ -20,6 +20,8 @@ interface Props {
   readonly scope: MatrixScope;
 }
 
+const HEAD_PIXELS = 32;
+
 const cellOf = (table: HTMLElement | null, homeId: string): HTMLElement | null =>
   table?.querySelector<HTMLElement>(`[data-home="${CSS.escape(homeId)}"]`) ?? null;
 
@@ -40,6 +42,9 @@ export const HouseTable = ({ buildingId, dwellings, scope }: Props): ReactElemen
     [dwellings, unit, floor, storeys],
   );
   const paint = useMemo(() => paintDwellings(theme, { marks }), [theme, marks]);
+  // Rooms of a tower have four digits.
+  const longest = Math.max(0, ...dwellings.map((d) => d.room.length));
+  const cellPixels = longest > 3 ? 54 : 44;
   const table = useRef<HTMLDivElement>(null);
   const [focusedId, setFocusedId] = useState<string | null>(null);
   const firstId = useMemo(() => moveInMatrix(matrix, null, 'Home')?.id ?? null, [matrix]);
@@ -72,7 +77,7 @@ export const HouseTable = ({ buildingId, dwellings, scope }: Props): ReactElemen
     <div ref={table} className={styles['scroller']} onKeyDown={onKeyDown} data-testid="house-table">
       <table
         className={styles['table']}
-        style={{ minWidth: 32 + matrix.columnCount * 50 }}
+        style={{ minWidth: HEAD_PIXELS + matrix.columnCount * cellPixels }}
         aria-label={t('staff.house.title')}
       >
         <thead>

@@ -12,6 +12,8 @@ export const FIGURE_KEYS = [
   'careNeeds',
   'homes',
   'vacantHomes',
+  'letHomes',
+  'separated',
   'organisations',
   'openMatters',
 ] as const;
@@ -24,7 +26,12 @@ export const metricFigures = (
 ): Figure[] =>
   keys.map((key) => {
     const value = key === 'members' ? membersOf(totals) : totals[key];
-    const whole = key === 'vacantHomes' ? totals.homes : key === 'floating' ? totals.residents : 0;
+    const whole =
+      key === 'vacantHomes' || key === 'letHomes'
+        ? totals.homes
+        : key === 'floating' || key === 'separated'
+          ? totals.residents
+          : 0;
     return {
       key,
       label: words.t(`records.metric.${key}`),

@@ -55,6 +55,7 @@ export const floorKey = (buildingId: string, unit: number, floor: number): strin
 export const dwellingKey = (id: string): string => `dwelling:${id}`;
 
 const byPlace = (a: Building, b: Building): number =>
+  Number(a.estate === '') - Number(b.estate === '') ||
   a.estate.localeCompare(b.estate, 'zh') ||
   a.number.localeCompare(b.number, 'zh', { numeric: true }) ||
   a.name.localeCompare(b.name, 'zh', { numeric: true });

@@ -2,6 +2,7 @@
 import { type RefObject, useCallback, useEffect, useState } from 'react';
 
 const MARGIN_ROWS = 8;
+const AHEAD_ROWS = 2;
 
 export interface RowWindow {
   readonly from: number;
@@ -42,13 +43,13 @@ export const useRowWindow = (
       const top = index * rowPixels;
       const { scrollTop, clientHeight } = element;
       if (top >= scrollTop && top + rowPixels <= scrollTop + clientHeight) return;
-      // A step at the edge follows the focus; a jump puts the row a third down, with what is around it.
+      // A step at the edge follows the focus, a little ahead of it; a jump puts the row a third down, with what is around it.
       const near = top >= scrollTop - 2 * rowPixels && top <= scrollTop + clientHeight + 2 * rowPixels;
       element.scrollTop = !near
         ? Math.max(0, top - clientHeight / 3)
         : top < scrollTop
-          ? top
-          : top + rowPixels - clientHeight;
+          ? Math.max(0, top - AHEAD_ROWS * rowPixels)
+          : top + (1 + AHEAD_ROWS) * rowPixels - clientHeight;
     },
     [scroller, rowPixels],
   );

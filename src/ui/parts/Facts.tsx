@@ -2,8 +2,14 @@
 import type { ReactElement, ReactNode } from 'react';
 import styles from './Facts.module.css';
 
-export const Facts = ({ children }: { readonly children: ReactNode }): ReactElement => (
-  <dl className={styles['facts']}>{children}</dl>
+interface FactsProps {
+  readonly children: ReactNode;
+  /** Three columns of short values. */
+  readonly dense?: boolean;
+}
+
+export const Facts = ({ children, dense = false }: FactsProps): ReactElement => (
+  <dl className={[styles['facts'], dense && styles['dense']].filter(Boolean).join(' ')}>{children}</dl>
 );
 
 interface FactProps {

@@ -15,8 +15,21 @@ import { HouseTable } from '../../house-table/HouseTable.tsx';
 import { MarksLegend } from '../../house-table/MarksLegend.tsx';
 import { Card } from '../Card.tsx';
 import { metricFigures } from '../metric-figures.ts';
-import { BuildingFacts } from './BuildingFacts.tsx';
+import { BuildingFacts, BuildingMeasures } from './BuildingFacts.tsx';
+import styles from './BuildingPanel.module.css';
 import { BuildingLists } from './BuildingLists.tsx';
+
+/** The rest is counted in the table below or listed under it. */
+const SHOWN = [
+  'households',
+  'residents',
+  'members',
+  'floating',
+  'lowIncomeHouseholds',
+  'careNeeds',
+  'vacantHomes',
+  'letHomes',
+] as const;
 
 export const BuildingPanel = ({ building }: { readonly building: Building }): ReactElement => {
   const words = useWords();
@@ -40,8 +53,10 @@ export const BuildingPanel = ({ building }: { readonly building: Building }): Re
       tags={<Tag>{code(BUILDING_USE, building.use)}</Tag>}
     >
       {interior && <ActionsSlot context={{ kind: 'building', building, interior }} />}
-      <Figures dense items={metricFigures(totals, words)} />
-      <BuildingFacts building={building} interior={interior} />
+      <Figures dense items={metricFigures(totals, words, SHOWN)} />
+      <div className={styles['answerers']}>
+        <BuildingFacts building={building} interior={interior} />
+      </div>
       <Section title={t('staff.house.title')} count={interior ? interior.dwellings.length : undefined}>
         {failed ? (
           <Failed retry={() => void reloadInterior()} />
@@ -59,6 +74,9 @@ export const BuildingPanel = ({ building }: { readonly building: Building }): Re
             <MarksLegend />
           </>
         )}
+      </Section>
+      <Section title={t('staff.building.measures')}>
+        <BuildingMeasures building={building} />
       </Section>
       {interior && <BuildingLists building={building} interior={interior} />}
     </Card>

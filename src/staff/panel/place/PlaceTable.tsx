@@ -26,7 +26,7 @@ export const PlaceTable = ({
     <table className={styles['table']} aria-label={label}>
       <thead>
         <tr>
-          <th scope="col">{label}</th>
+          <th scope="col">{t('records.grid.name')}</th>
           {(['households', 'residents', 'members'] as const).map((key) => (
             <th key={key} scope="col" className={styles['number']}>
               {t(`records.metric.${key}`)}

@@ -83,7 +83,7 @@ export const staff = {
     rooms: 'Rooms',
     none: 'No homes are registered here',
   },
-  building: { built: 'built {{year}}', noHead: 'Not appointed' },
+  building: { measures: 'The building', built: 'built {{year}}', noHead: 'Not appointed' },
   grid: {
     below: 'Few households',
     above: 'Many households',

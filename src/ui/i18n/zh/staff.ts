@@ -79,7 +79,7 @@ export const staff = {
     rooms: '房间',
     none: '这里没有登记房屋',
   },
-  building: { built: '{{year}}年建成', noHead: '尚未任命' },
+  building: { measures: '建筑情况', built: '{{year}}年建成', noHead: '尚未任命' },
   grid: {
     below: '户数偏少',
     above: '户数偏多',
