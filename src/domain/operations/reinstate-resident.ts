@@ -4,7 +4,7 @@ import { createDraft } from './draft.ts';
 import { checkComplete, type LivedIn, loadHome, settle } from './home.ts';
 import type { ResidentContext } from './move-resident.ts';
 import type { Operation } from './operation.ts';
-import { checkEventDate } from './rehome.ts';
+import { checkEventDate, rehome } from './rehome.ts';
 import type { Relation } from './relations.ts';
 
 export interface ReinstateInput {
@@ -77,11 +77,12 @@ export const reinstateResident: Operation<ResidentContext, ReinstateInput> = {
             size: 0,
             personal: {},
           }));
-    draft.update('residents', resident, {
+    const on = since ?? draft.today;
+    const back = rehome(draft, resident, { home, householdId: household.id, on, registrationMoves: false });
+    draft.update('residents', back, {
       status: 'present',
       leftOn: null,
       since,
-      householdId: household.id,
       relation: wanted ? (input.relation ?? '97') : '02',
     });
     const unsettled = settle(draft, {
