@@ -4,7 +4,9 @@ import { useOpening } from './opening.ts';
 import { OpeningScreen } from './OpeningScreen.tsx';
 import { useSelectionRoute } from './selection-route.ts';
 
+// Asked for before anything is drawn: the code comes while the database opens.
 const deskCode = import('../staff/StaffDesk.tsx');
+void import('../scene/SceneCanvas.tsx').catch(() => undefined);
 const StaffDesk = lazy(() => deskCode);
 
 const Desk = () => {

@@ -28,6 +28,8 @@ interface OpeningState {
   readonly done: number;
   readonly total: number;
   readonly failure: OpeningFailure | null;
+  /** The first picture stands and the search is ready: time for what can wait. */
+  readonly settled: boolean;
   /** Another tab runs another version: this one must be reloaded, or waits for that one. */
   readonly trouble: VersionTrouble | null;
   readonly storage: 'unknown' | 'granted' | 'refused' | 'unsupported';
@@ -39,6 +41,7 @@ const AT_THE_DOOR: OpeningState = {
   done: 0,
   total: 0,
   failure: null,
+  settled: false,
   trouble: null,
   storage: 'unknown',
 };
@@ -74,7 +77,9 @@ export const openCommunity = (): Promise<void> => {
       useOpening.setState({ phase: 'ready', trouble: null });
       void persistStorage().then((storage) => useOpening.setState({ storage }));
       // The index is built when the first picture stands.
-      void whenIdle().then(startSearch);
+      void whenIdle()
+        .then(startSearch)
+        .then(() => useOpening.setState({ settled: true }));
     })
     .catch((error: unknown) => {
       useOpening.setState({ phase: 'failed', failure: whyNotOpened(error) });

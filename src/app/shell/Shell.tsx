@@ -1,5 +1,5 @@
 /** The frame around every desk: the bar, the page, messages, and what must be said about versions. */
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, useLocation } from 'react-router';
 import { ErrorBoundary } from '../ErrorBoundary.tsx';
@@ -10,13 +10,16 @@ import { Notices } from './Notices.tsx';
 import { PreferencesDialog } from './PreferencesDialog.tsx';
 import styles from './Shell.module.css';
 import { TopBar } from './TopBar.tsx';
-import { UpdatePrompt } from './UpdatePrompt.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
+
+/** The worker that keeps the files fetches all of them: only when the community stands on the screen. */
+const UpdatePrompt = lazy(() => import('./UpdatePrompt.tsx'));
 
 export const Shell = () => {
   const { t } = useTranslation();
   const { pathname } = useLocation();
   const [dialog, setDialog] = useState<'help' | 'preferences' | null>(null);
+  const settled = useOpening((s) => s.settled);
   const trouble = useOpening((s) => s.trouble);
   useShortcuts(() => setDialog('help'));
   if (trouble) return <VersionPage trouble={trouble} />;
@@ -32,7 +35,11 @@ export const Shell = () => {
         </ErrorBoundary>
       </main>
       <Notices />
-      <UpdatePrompt />
+      {settled && (
+        <Suspense>
+          <UpdatePrompt />
+        </Suspense>
+      )}
       <HelpDialog open={dialog === 'help'} onClose={() => setDialog(null)} />
       <PreferencesDialog open={dialog === 'preferences'} onClose={() => setDialog(null)} />
     </div>

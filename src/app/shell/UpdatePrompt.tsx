@@ -7,7 +7,7 @@ import styles from './UpdatePrompt.module.css';
 /** A desk stays open for days: ask for a new version once an hour. */
 const ASK_EVERY_MS = 3_600_000;
 
-export const UpdatePrompt = () => {
+const UpdatePrompt = () => {
   const { t } = useTranslation();
   const {
     needRefresh: [waiting, setWaiting],
@@ -33,3 +33,5 @@ export const UpdatePrompt = () => {
     </div>
   );
 };
+
+export default UpdatePrompt;
