@@ -25,13 +25,10 @@ export const maskOf = (table: TableName, field: string, value: unknown): string 
 export const PersonalValue = <P extends object>(props: Omit<Props<P>, 'wide'>): ReactElement => {
   const { table, personal, field, label, shown } = props;
   const value = textOf(personal[field]);
-  return (
-    <Reveal
-      label={label}
-      value={value === undefined ? undefined : (shown ?? value)}
-      masked={maskOf(table, field, personal[field])}
-    />
-  );
+  const masked = maskOf(table, field, personal[field]);
+  // Codes, posts and amounts are no secret: their mask is the value itself.
+  if (value !== undefined && masked === value) return <>{shown ?? value}</>;
+  return <Reveal label={label} value={value === undefined ? undefined : (shown ?? value)} masked={masked} />;
 };
 
 export const PersonalFact = <P extends object>({ wide = false, ...props }: Props<P>): ReactElement => (

@@ -16,13 +16,17 @@ export const FIGURE_KEYS = [
   'separated',
   'organisations',
   'openMatters',
+  'businessRooms',
 ] as const;
 export type FigureKey = (typeof FIGURE_KEYS)[number];
+
+/** Those of a community or a grid. */
+const COMMUNITY_FIGURES: readonly FigureKey[] = FIGURE_KEYS.filter((key) => key !== 'businessRooms');
 
 export const metricFigures = (
   totals: Totals,
   words: Words,
-  keys: readonly FigureKey[] = FIGURE_KEYS,
+  keys: readonly FigureKey[] = COMMUNITY_FIGURES,
 ): Figure[] =>
   keys.map((key) => {
     const value = key === 'members' ? membersOf(totals) : totals[key];

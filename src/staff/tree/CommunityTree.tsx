@@ -31,6 +31,7 @@ export const CommunityTree = (): ReactElement => {
   const selection = useSelection((s) => s.selection);
   const hovered = useSelection((s) => s.hovered);
   const [expanded, setExpanded] = useState<ReadonlySet<string>>(() => new Set([COMMUNITY_KEY]));
+  const [autoOpened, setAutoOpened] = useState<readonly string[]>([]);
   const [focusedKey, setFocusedKey] = useState(COMMUNITY_KEY);
   // A floor stands in the tree once per staircase: the row that was clicked stays the selected one.
   const [chosenKey, setChosenKey] = useState('');
@@ -74,19 +75,27 @@ export const CommunityTree = (): ReactElement => {
   const [followed, setFollowed] = useState('');
   if (followed !== pathKey) {
     setFollowed(pathKey);
-    setExpanded((before) => new Set([...before, ...path.ancestors]));
+    // What an earlier selection opened is folded again, unless the selection was made in the tree: no row moves under the pointer.
+    const stale = selectedKey === chosenKey ? [] : autoOpened.filter((key) => !path.ancestors.includes(key));
+    setExpanded(new Set([...[...expanded].filter((key) => !stale.includes(key)), ...path.ancestors]));
+    setAutoOpened([
+      ...autoOpened.filter((key) => !stale.includes(key)),
+      ...path.ancestors.filter((key) => key !== COMMUNITY_KEY && !expanded.has(key)),
+    ]);
     setFocusedKey(selectedKey);
   }
   const { from, to, scrollTo } = useRowWindow(scroller, rows.length, TREE_ROW_PIXELS);
   const focusedIndex = rows.findIndex((row) => row.key === focusedKey);
   useEffect(() => scrollTo(focusedIndex), [scrollTo, focusedIndex]);
 
-  const toggle = (row: TreeRow): void =>
+  const toggle = (row: TreeRow): void => {
+    setAutoOpened((before) => before.filter((key) => key !== row.key));
     setExpanded((before) => {
       const next = new Set(before);
       if (!next.delete(row.key)) next.add(row.key);
       return next;
     });
+  };
   const select = (row: TreeRow): void => {
     setFocusedKey(row.key);
     setChosenKey(row.key);

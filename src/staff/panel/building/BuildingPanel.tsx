@@ -31,6 +31,8 @@ const SHOWN = [
   'letHomes',
 ] as const;
 
+const SHOWN_WITHOUT_HOMES = ['organisations', 'businessRooms', 'openMatters'] as const;
+
 export const BuildingPanel = ({ building }: { readonly building: Building }): ReactElement => {
   const words = useWords();
   const { t, code } = words;
@@ -53,7 +55,7 @@ export const BuildingPanel = ({ building }: { readonly building: Building }): Re
       tags={<Tag>{code(BUILDING_USE, building.use)}</Tag>}
     >
       {interior && <ActionsSlot context={{ kind: 'building', building, interior }} />}
-      <Figures dense items={metricFigures(totals, words, SHOWN)} />
+      <Figures dense items={metricFigures(totals, words, totals.homes > 0 ? SHOWN : SHOWN_WITHOUT_HOMES)} />
       <div className={styles['answerers']}>
         <BuildingFacts building={building} interior={interior} />
       </div>

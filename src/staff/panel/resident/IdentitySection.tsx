@@ -26,7 +26,7 @@ export const IdentitySection = ({ resident }: { readonly resident: Resident }): 
           label={t('records.resident.birthDate')}
           shown={date(personal.birthDate) || undefined}
         />
-        <Fact label={t('records.resident.birthYear')}>{resident.birthYear}</Fact>
+        {!personal.birthDate && <Fact label={t('records.resident.birthYear')}>{resident.birthYear}</Fact>}
         <Fact label={t('records.resident.sex')}>{code(SEX, resident.sex)}</Fact>
         <PersonalFact
           table="residents"
