@@ -3,7 +3,8 @@
  * stores and fields, and fails loudly when they are gone.
  */
 import type { Page } from 'playwright-core';
-import type { HomeRow } from '../../src/storage/schema/layout.ts';
+import type { RecordOf } from '../../src/domain/records/index.ts';
+import { type FloorRow, PACKED, type PackedTable } from '../../src/storage/schema/layout.ts';
 
 /** All rows of an object store of the only community there is. */
 export function readStore<T>(page: Page, store: string): Promise<T[]> {
@@ -22,4 +23,29 @@ export function readStore<T>(page: Page, store: string): Promise<T[]> {
   }, store);
 }
 
-export const readHomes = (page: Page): Promise<HomeRow[]> => readStore<HomeRow>(page, 'homes');
+/** A home with all that is recorded about it; lists are absent when empty. */
+export type Home = { dwellingId: string; buildingId: string; ids: string[] } & {
+  [T in PackedTable]?: RecordOf<T>[];
+};
+
+/** Every home, out of the rows of the floors they are on. */
+export async function readHomes(page: Page): Promise<Home[]> {
+  const homes = new Map<string, Home>();
+  const floors = await readStore<FloorRow>(page, 'floors');
+  for (const { id, buildingId } of floors.flatMap((floor) => floor.dwellings ?? [])) {
+    homes.set(id, { dwellingId: id, buildingId, ids: [] });
+  }
+  for (const floor of floors) {
+    for (const table of PACKED) {
+      for (const record of floor[table] ?? []) {
+        const home = homes.get('dwellingId' in record ? record.dwellingId : record.id);
+        if (home === undefined) throw new Error(`${table} ${record.id} has no home`);
+        if (table !== 'dwellings') home.ids.push(record.id);
+        const list = (home[table] ?? []) as RecordOf<PackedTable>[];
+        list.push(record);
+        Object.assign(home, { [table]: list });
+      }
+    }
+  }
+  return [...homes.values()];
+}

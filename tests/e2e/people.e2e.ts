@@ -3,17 +3,16 @@
  * it. The database is read past the application's own code.
  */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readHomes } from '../../scripts/browser/database.ts';
+import { type Home, readHomes } from '../../scripts/browser/database.ts';
 import { click3d, clickableBuildings, openLinli, routeOf, whenIdle } from '../../scripts/browser/linli.ts';
-import type { HomeRow } from '../../src/storage/schema/layout.ts';
 import { useSession } from './harness.ts';
 
 const session = useSession();
-let homes: HomeRow[] = [];
+let homes: Home[] = [];
 let buildingId = '';
 
-const homesOf = (id: string): HomeRow[] => homes.filter((row) => row.buildingId === id);
-const peopleOf = (rows: HomeRow[]) =>
+const homesOf = (id: string): Home[] => homes.filter((row) => row.buildingId === id);
+const peopleOf = (rows: Home[]) =>
   rows.flatMap((row) => row.residents ?? []).filter(({ status }) => status === 'present');
 
 /** The card of what is selected, at the right. */
