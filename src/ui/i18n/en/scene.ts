@@ -4,7 +4,7 @@ export const scene = {
   loading: 'Loading the 3D scene…',
   noWebGl: {
     title: 'This computer cannot show the 3D view',
-    text: 'The browser offers no WebGL 2. Update the browser or the graphics driver, or switch on graphics acceleration in the browser’s settings.',
+    text: "The browser offers no WebGL 2. Update the browser or the graphics driver, or switch on graphics acceleration in the browser's settings.",
     rest: 'Everything else works: find buildings and homes in the structure on the left, see and edit them on the right.',
   },
   failed: 'The 3D scene did not open. Everything else works.',
