@@ -2,21 +2,55 @@
 import { useThree } from '@react-three/fiber';
 import { type ReactNode, useEffect, useMemo } from 'react';
 import type { Building, Landscape } from '../domain/records/index.ts';
-import { buildChunks } from '../geometry/building-chunks.ts';
+import { type BuildingInput, buildChunks } from '../geometry/building-chunks.ts';
 import type { Frame } from '../geometry/frame.ts';
-import { createTerrain } from '../geometry/terrain.ts';
+import { groundMesh } from '../geometry/ground.ts';
+import { groundMap } from '../geometry/ground-map.ts';
+import { landMap } from '../geometry/land-map.ts';
+import { createTerrain, type Terrain } from '../geometry/terrain.ts';
+import { crownRadius } from '../geometry/tree-shapes.ts';
 import { buildingInput } from './building-inputs.ts';
 import { Buildings } from './buildings/Buildings.tsx';
 import { createBuildingState } from './buildings/building-state.ts';
-import { SceneContext, type SceneContextValue } from './context.ts';
+import { type Extent, SceneContext, type SceneContextValue } from './context.ts';
 import { extentOf } from './extent.ts';
 import { FrameKeeper } from './FrameKeeper.tsx';
+import { GroundMesh } from './ground/GroundMesh.tsx';
+import { groundTexture } from './ground/maps.ts';
 import { TerrainMesh } from './ground/TerrainMesh.tsx';
+import { landscapeInput } from './landscape-inputs.ts';
 import { createLightUniforms } from './light/light-uniforms.ts';
 import { Sky } from './light/Sky.tsx';
 import { SunLight } from './light/SunLight.tsx';
 import { shownHour } from './light/sun-position.ts';
 import type { Quality } from './quality.ts';
+
+interface Built {
+  readonly inputs: readonly BuildingInput[];
+  readonly extent: Extent;
+}
+
+/** Everything on the land that is neither house nor tree, as arrays. */
+const layOut = (landscape: Landscape | null, frame: Frame, terrain: Terrain, { inputs, extent }: Built) => {
+  const input = landscapeInput(landscape, frame);
+  const [x, y] = extent.centre;
+  const half = extent.radius / Math.SQRT2 + 40;
+  return {
+    input,
+    ground: groundMesh(terrain, input.areas, input.roads),
+    land: landMap(terrain.bounds, input.areas),
+    map: groundMap({
+      bounds: [x - half, y - half, x + half, y + half],
+      buildings: inputs,
+      walls: input.walls.map((wall) => wall.line),
+      trees: input.trees.map(({ at, heightMetres, kind }) => ({
+        at,
+        radiusMetres: crownRadius(kind, heightMetres),
+      })),
+      lamps: input.lamps,
+    }),
+  };
+};
 
 export interface CommunitySceneProps {
   readonly frame: Frame;
@@ -53,12 +87,26 @@ export const CommunityScene = ({
     const inputs = buildings.map((building) => buildingInput(building, frame));
     const meshes = buildChunks(inputs, terrain);
     return {
+      inputs,
       meshes,
       state: createBuildingState(inputs, meshes),
       extent: extentOf(inputs, meshes.bases, terrain),
     };
   }, [buildings, frame, terrain]);
   useEffect(() => () => built.state.dispose(), [built]);
+
+  const laid = useMemo(() => layOut(landscape, frame, terrain, built), [landscape, frame, terrain, built]);
+  const sky = useMemo(() => groundTexture(laid.map), [laid]);
+  useEffect(() => {
+    light.uGroundMap.value = sky;
+    const { west, south, width, height, texelMetres } = laid.map;
+    light.uGroundBox.value.set(west, south, 1 / (width * texelMetres), 1 / (height * texelMetres));
+    invalidate();
+    return () => {
+      light.uGroundMap.value = null;
+      sky.dispose();
+    };
+  }, [light, laid, sky, invalidate]);
 
   const context = useMemo<SceneContextValue>(() => {
     const shadowsChanged = (): void => {
@@ -94,7 +142,8 @@ export const CommunityScene = ({
   return (
     <SceneContext value={context}>
       <group rotation-x={-Math.PI / 2}>
-        <TerrainMesh />
+        <TerrainMesh land={laid.land} />
+        <GroundMesh arrays={laid.ground} />
         <Buildings meshes={built.meshes} state={built.state} light={light} quality={quality} />
         <SunLight date={view.date} hour={hour} anchor={frame.anchor} shadows={view.shadows} />
         <Sky light={light} />

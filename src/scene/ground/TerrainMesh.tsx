@@ -1,10 +1,12 @@
 /** The land as one mesh. */
 import { useEffect, useMemo } from 'react';
 import { BufferAttribute, BufferGeometry, Mesh } from 'three';
+import type { LandMap } from '../../geometry/land-map.ts';
 import type { Terrain } from '../../geometry/terrain.ts';
 import { terrainMesh } from '../../geometry/terrain-mesh.ts';
 import { useSceneContext } from '../context.ts';
 import { LAYER } from '../layers.ts';
+import { landTexture } from './maps.ts';
 import { createTerrainMaterial } from './terrain-material.ts';
 
 const createGeometry = (terrain: Terrain): BufferGeometry => {
@@ -16,15 +18,17 @@ const createGeometry = (terrain: Terrain): BufferGeometry => {
   return geometry;
 };
 
-export const TerrainMesh = () => {
+export const TerrainMesh = ({ land }: { readonly land: LandMap }) => {
   const { terrain, light, quality } = useSceneContext();
+  const texture = useMemo(() => landTexture(land), [land]);
+  useEffect(() => () => texture.dispose(), [texture]);
   const mesh = useMemo(() => {
-    const made = new Mesh(createGeometry(terrain), createTerrainMaterial(light, quality));
+    const made = new Mesh(createGeometry(terrain), createTerrainMaterial(light, quality, land, texture));
     made.renderOrder = LAYER.terrain;
     made.matrixAutoUpdate = false;
     made.raycast = () => undefined;
     return made;
-  }, [terrain, light, quality]);
+  }, [terrain, light, quality, land, texture]);
   useEffect(
     () => () => {
       mesh.geometry.dispose();

@@ -1,5 +1,6 @@
 /** The bare land of the loess plateau: tilled tableland, gullies whose steep sides show the strata. */
-import { ShaderMaterial } from 'three';
+import { type DataTexture, ShaderMaterial, Vector4 } from 'three';
+import type { LandMap } from '../../geometry/land-map.ts';
 import type { LightUniforms } from '../light/light-uniforms.ts';
 import { FINISH_FRAGMENT, LIGHT_FRAGMENT, SHADOW_VERTEX } from '../materials/light-glsl.ts';
 import { NOISE_GLSL } from '../materials/noise-glsl.ts';
@@ -19,20 +20,36 @@ void main() {
 const FRAGMENT = /* glsl */ `
 varying vec3 vLocal;
 varying vec3 vNormal;
+uniform sampler2D uLandMap;
+uniform vec4 uLandBox;
 ${LIGHT_FRAGMENT}
 ${NOISE_GLSL}
 
 void main() {
   vec3 normal = normalize(vNormal);
   float steep = 1.0 - normal.z;
-  float broad = noise(vLocal.xy * 0.013);
-  float fine = noise(vLocal.xy * 0.11);
-  vec3 soil = mix(vec3(0.43, 0.36, 0.25), vec3(0.37, 0.36, 0.22), broad);
-  soil = mix(soil, vec3(0.29, 0.32, 0.17), smoothstep(0.45, 0.8, fine * 0.5 + broad * 0.5) * 0.7);
-  // Loess lies in even layers: bands by height on what is steep.
-  float layer = noise(vec2(vLocal.z * 0.55, broad * 3.0)) * 0.6 + noise(vec2(vLocal.z * 2.1, 7.0 + broad * 6.0)) * 0.4;
-  vec3 loess = mix(vec3(0.5, 0.36, 0.21), vec3(0.66, 0.52, 0.34), layer);
-  vec3 colour = mix(soil, loess, smoothstep(0.03, 0.16, steep));
+  vec2 p = vLocal.xy;
+  float broad = noise(p * 0.013);
+  float px = max(length(fwidth(p)), 1e-3);
+  float fine = mix(noise(p * 0.13), 0.5, smoothstep(3.0, 9.0, px));
+  vec4 land = texture2D(uLandMap, (p - uLandBox.xy) * uLandBox.zw);
+  vec2 inside = smoothstep(vec2(0.0), vec2(0.012), min((p - uLandBox.xy) * uLandBox.zw, 1.0 - (p - uLandBox.xy) * uLandBox.zw));
+  vec3 open = mix(vec3(0.36, 0.315, 0.165), vec3(0.3, 0.31, 0.15), broad);
+  vec3 colour = mix(open, land.rgb, inside.x * inside.y);
+  colour = mix(colour, vec3(0.235, 0.265, 0.115), smoothstep(0.5, 0.85, fine * 0.5 + broad * 0.5) * 0.4);
+  // Furrows along the plot, only near enough to be told apart.
+  if (land.a > 0.003 && px < 1.2) {
+    float turn = (land.a * 255.0 - 1.0) / 253.0 * 3.14159265;
+    float across = dot(p, vec2(-sin(turn), cos(turn)));
+    float row = 0.5 + 0.5 * sin(across * 6.2831853 / 2.2);
+    colour *= 1.0 + (row - 0.5) * 0.2 * (1.0 - smoothstep(0.35, 1.2, px));
+  }
+  // Loess lies in even layers: bands by height on what is steep; scrub holds on to the ledges.
+  float layer = noise(vec2(vLocal.z * 0.42, broad * 3.0)) * 0.6 + noise(vec2(vLocal.z * 1.6, 7.0 + broad * 6.0)) * 0.4;
+  vec3 loess = mix(vec3(0.4, 0.275, 0.145), vec3(0.57, 0.43, 0.255), layer);
+  vec3 scrub = mix(vec3(0.27, 0.255, 0.12), vec3(0.345, 0.3, 0.155), fine);
+  float bare = smoothstep(0.05, 0.3, steep + (layer - 0.5) * 0.16 + (fine - 0.5) * 0.12);
+  colour = mix(colour, mix(scrub, loess, bare), smoothstep(0.015, 0.06, steep));
   colour *= 0.93 + 0.14 * fine;
   vec2 ground = groundMap(vLocal.xy);
   vec3 light = lightOn(normal, sunShadow(), ground.x) + LAMP * ground.y * uAir.y * 1.3;
@@ -41,10 +58,26 @@ void main() {
 }
 `;
 
-export const createTerrainMaterial = (light: LightUniforms, quality: Quality): ShaderMaterial =>
+export const createTerrainMaterial = (
+  light: LightUniforms,
+  quality: Quality,
+  land: LandMap,
+  texture: DataTexture,
+): ShaderMaterial =>
   new ShaderMaterial({
     name: 'terrain',
-    uniforms: { ...light },
+    uniforms: {
+      ...light,
+      uLandMap: { value: texture },
+      uLandBox: {
+        value: new Vector4(
+          land.west,
+          land.south,
+          1 / (land.width * land.texelMetres),
+          1 / (land.height * land.texelMetres),
+        ),
+      },
+    },
     defines: { SHADOW_TAPS: quality.shadowTaps },
     vertexShader: SHADOW_VERTEX + VERTEX,
     fragmentShader: FRAGMENT,

@@ -1,0 +1,35 @@
+/** Roads, squares, lawns, pitches: one draped mesh. */
+import { useEffect, useMemo } from 'react';
+import { BufferAttribute, BufferGeometry, Mesh } from 'three';
+import type { GroundMesh as GroundArrays } from '../../geometry/ground-writer.ts';
+import { useSceneContext } from '../context.ts';
+import { LAYER } from '../layers.ts';
+import { createGroundMaterial } from './ground-material.ts';
+
+const createGeometry = ({ positions, coordinates, kinds, indices }: GroundArrays): BufferGeometry => {
+  const geometry = new BufferGeometry();
+  geometry.setAttribute('position', new BufferAttribute(positions, 3));
+  geometry.setAttribute('coordinates', new BufferAttribute(coordinates, 4));
+  geometry.setAttribute('kind', new BufferAttribute(kinds, 2));
+  geometry.setIndex(new BufferAttribute(indices, 1));
+  return geometry;
+};
+
+export const GroundMesh = ({ arrays }: { readonly arrays: GroundArrays }) => {
+  const { light, quality } = useSceneContext();
+  const mesh = useMemo(() => {
+    const made = new Mesh(createGeometry(arrays), createGroundMaterial(light, quality));
+    made.renderOrder = LAYER.ground;
+    made.matrixAutoUpdate = false;
+    made.raycast = () => undefined;
+    return made;
+  }, [arrays, light, quality]);
+  useEffect(
+    () => () => {
+      mesh.geometry.dispose();
+      mesh.material.dispose();
+    },
+    [mesh],
+  );
+  return <primitive object={mesh} />;
+};
