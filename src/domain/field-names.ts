@@ -155,11 +155,22 @@ const NAMES: Readonly<Record<string, Words>> = {
   'matters:number': w('办件编号', 'number of the matter'),
 };
 
-/** The name of a field for a sentence; its last key where it has none. `path` as in a reason: `personal.phone`. */
-export const fieldName = (table: string, path: string): Words => {
+const find = (table: string, path: string): Words => {
   const exact = NAMES[`${table}:${path}`];
   if (exact) return exact;
   const keys = path.split('.').filter((key) => !/^\d+$/.test(key));
   const last = keys.at(-1) ?? path;
   return (Object.hasOwn(NAMES, last) ? NAMES[last] : undefined) ?? w(last, last);
+};
+
+/** Checks ask for the same few names for every record of an import. */
+const found = new Map<string, Map<string, Words>>();
+
+/** The name of a field for a sentence; its last key where it has none. `path` as in a reason: `personal.phone`. */
+export const fieldName = (table: string, path: string): Words => {
+  const ofTable = found.get(table) ?? new Map<string, Words>();
+  found.set(table, ofTable);
+  const words = ofTable.get(path) ?? find(table, path);
+  ofTable.set(path, words);
+  return words;
 };
