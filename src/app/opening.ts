@@ -53,7 +53,7 @@ const installSample = async (): Promise<string> => {
   return loadSample({
     signal: new AbortController().signal,
     onProgress: ({ done, total }) =>
-      useOpening.setState({ stage: done * 2 < total ? 'read' : 'write', done, total }),
+      useOpening.setState({ stage: total > 0 && done * 2 >= total ? 'write' : 'read', done, total }),
   });
 };
 

@@ -4,7 +4,7 @@
  */
 import type { RecordOf, TableName } from './records/index.ts';
 
-/** What the history calls the edit: a key of the catalogue `history.*` and values that are never personal. */
+/** What the history calls the edit: a key of `operations/edit-titles.ts` and values that are never personal. */
 export interface EditLabel {
   readonly key: string;
   readonly params?: Readonly<Record<string, string | number>>;

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Notice, useNotices } from '../../state/notices.ts';
 import { useUndo } from '../../state/undo.ts';
+import { editText } from '../../ui/i18n/edit-text.ts';
 import { useLanguage } from '../../ui/i18n/use-language.ts';
 import { IconButton } from '../../ui/parts/IconButton.tsx';
 import { Icon } from '../../ui/parts/icons.tsx';
@@ -28,7 +29,7 @@ const NoticeCard = ({ notice, latest }: { notice: Notice; latest: boolean }) => 
     return () => clearTimeout(timer);
   }, [held, dismiss, notice]);
 
-  const label = notice.label && t(notice.label.key, { ...notice.label.params });
+  const label = notice.label && editText(t, notice.label);
   const undo = (): void => {
     dismiss(notice.id);
     void useUndo.getState().undo();

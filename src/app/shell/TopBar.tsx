@@ -8,6 +8,7 @@ import { NOTHING } from '../../state/selection.ts';
 import { useSelection } from '../../state/selection-store.ts';
 import { useUndo } from '../../state/undo.ts';
 import { useView } from '../../state/view.ts';
+import { editText } from '../../ui/i18n/edit-text.ts';
 import { useLanguage } from '../../ui/i18n/use-language.ts';
 import { IconButton } from '../../ui/parts/IconButton.tsx';
 import { LinliMark } from '../../ui/theme/LinliMark.tsx';
@@ -24,7 +25,7 @@ const UndoActions = () => {
   const { canUndo, canRedo, undoLabel, redoLabel, running, undo, redo } = useUndo();
   const named = (key: 'undo' | 'redo', label: typeof undoLabel): string =>
     label
-      ? t(`common.undo.${key}Named`, { label: t(label.key, { ...label.params }) })
+      ? t(`common.undo.${key}Named`, { label: editText(t, label) })
       : t(key === 'undo' ? 'common.undo.nothingToUndo' : 'common.undo.nothingToRedo');
   return (
     <>
