@@ -4,14 +4,13 @@
  */
 import { Dexie, type Table } from 'dexie';
 import { newerVersion, StoreError } from './failures.ts';
-import type { HomeRow, PlainTable, StoredName, StoredTables } from './schema/layout.ts';
+import type { PlainTable, StoredName, StoredTables } from './schema/layout.ts';
 import { LATEST_VERSION, MIGRATIONS } from './schema/migrations.ts';
 import type { RecordOf } from '../domain/records/index.ts';
 
 type KeyOf<N extends StoredName> = N extends 'journal' | 'outbox' ? number : string;
 
 export class CommunityDatabase extends Dexie {
-  readonly homes!: Table<HomeRow, string>;
   of<N extends StoredName>(name: N): Table<StoredTables[N], KeyOf<N>> {
     return this.table(name);
   }

@@ -29,7 +29,8 @@ export type { UndoState } from './commit/undo.ts';
 export { type CommunityEntry, listCommunities } from './database.ts';
 export { type Committed, onCommitted, onVersionTrouble, type VersionTrouble } from './events.ts';
 export { StoreError } from './failures.ts';
-export { type InstallBatch, type InstallOptions, installCommunity, removeCommunity } from './install.ts';
+export type { InstallBatch } from './install/gather.ts';
+export { type InstallOptions, installCommunity, removeCommunity } from './install/install.ts';
 export { type Persistence, persistStorage } from './persist.ts';
 export type {
   DwellingCard,

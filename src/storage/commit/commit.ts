@@ -46,7 +46,7 @@ const reasonsAgainst = (store: Store, edit: Edit): Reason[] => {
 
 const storesOf = (edit: Edit): StoredName[] => {
   const names = new Set<StoredName>(['stats', 'journal', 'outbox', 'desks']);
-  for (const { table } of edit.changes) names.add(isPacked(table) ? 'homes' : table);
+  for (const { table } of edit.changes) names.add(isPacked(table) ? 'floors' : table);
   return [...names];
 };
 
@@ -107,8 +107,8 @@ const run = async (store: Store, edit: Edit): Promise<Done> => {
 };
 
 /**
- * Commits the edit to the store. The same edit id again answers as it did the first time. Cost: one transaction; per record one
- * look-up (by key or by one index), one row written per home or record, one stats row per building, one row of journal.
+ * Commits the edit to the store. The same edit id again answers as it did the first time. Cost: one transaction; per record one or two
+ * look-ups (by key or by the index of ids), one row written per floor or plain record, one stats row per building, one row of journal.
  */
 export const commitTo = async (store: Store, edit: Edit): Promise<CommitResult> => {
   const reasons = reasonsAgainst(store, edit);

@@ -13,14 +13,15 @@ import type {
   Membership,
   Organisation,
   PartyBody,
+  RecordOf,
   Resident,
   Service,
   Visit,
 } from '../../domain/records/index.ts';
-import { homeRowOf } from '../commit/before.ts';
+import { floorWith } from '../commit/before.ts';
 import type { CommunityDatabase } from '../database.ts';
-import { dwellingIn, recordsIn } from '../homes.ts';
-import type { HomeRow } from '../schema/layout.ts';
+import { findIn, recordsIn } from '../floors.ts';
+import type { FloorRow, PackedTable } from '../schema/layout.ts';
 import type { Store } from '../store.ts';
 import { type HistoryEntry, historyOfIds } from './history.ts';
 
@@ -82,27 +83,33 @@ export interface FacilityCard {
   readonly history: readonly HistoryEntry[];
 }
 
-const contentsOf = async (db: CommunityDatabase, row: HomeRow): Promise<HomeContents | null> => {
-  const dwelling = dwellingIn(row);
-  const building = await db.plain('buildings').get(row.buildingId);
+const contentsOf = async (
+  db: CommunityDatabase,
+  row: FloorRow,
+  dwellingId: string,
+): Promise<HomeContents | null> => {
+  const dwelling = findIn(row, 'dwellings', dwellingId);
+  const building = dwelling && (await db.plain('buildings').get(dwelling.buildingId));
   if (!dwelling || !building) return null;
+  const within = <T extends Exclude<PackedTable, 'dwellings'>>(table: T): RecordOf<T>[] =>
+    recordsIn(row, table).filter((record) => record.dwellingId === dwellingId);
   return {
     building,
     dwelling,
-    households: recordsIn(row, 'households'),
-    residents: recordsIn(row, 'residents'),
-    memberships: recordsIn(row, 'memberships'),
-    floating: recordsIn(row, 'floatingRegistrations'),
-    assistances: recordsIn(row, 'assistances'),
-    careNeeds: recordsIn(row, 'careNeeds'),
+    households: within('households'),
+    residents: within('residents'),
+    memberships: within('memberships'),
+    floating: within('floatingRegistrations'),
+    assistances: within('assistances'),
+    careNeeds: within('careNeeds'),
   };
 };
 
-/** A home. Cost: one row of homes by key, the building, two index look-ups of its building, the journal of the home. */
+/** A home. Cost: one floor by the index of ids, the building, two index look-ups of its building, the journal of the home. */
 export const dwellingCardIn = async ({ db }: Store, id: string): Promise<DwellingCard | null> =>
-  db.transaction('r', ['homes', 'buildings', 'organisations', 'matters', 'journal'], async () => {
-    const row = await db.of('homes').get(id);
-    const contents = row && (await contentsOf(db, row));
+  db.transaction('r', ['floors', 'buildings', 'organisations', 'matters', 'journal'], async () => {
+    const row = await floorWith(db, id);
+    const contents = row && (await contentsOf(db, row, id));
     if (!contents) return null;
     const at = contents.building.id;
     const [organisations, matters, history] = await Promise.all([
@@ -118,12 +125,12 @@ export const dwellingCardIn = async ({ db }: Store, id: string): Promise<Dwellin
     };
   });
 
-/** A household. Cost: one row of homes by the index of ids, the building, its visits by index, its journal. */
+/** A household. Cost: one floor by the index of ids, the building, its visits by index, its journal. */
 export const householdCardIn = async ({ db }: Store, id: string): Promise<HouseholdCard | null> =>
-  db.transaction('r', ['homes', 'buildings', 'visits', 'journal'], async () => {
-    const row = await homeRowOf(db, 'households', id);
-    const household = row && recordsIn(row, 'households').find((one) => one.id === id);
-    const contents = household && (await contentsOf(db, row));
+  db.transaction('r', ['floors', 'buildings', 'visits', 'journal'], async () => {
+    const row = await floorWith(db, id);
+    const household = row && findIn(row, 'households', id);
+    const contents = household && (await contentsOf(db, row, household.dwellingId));
     if (!contents) return null;
     const residents = contents.residents.filter(({ householdId }) => householdId === id);
     const people = new Set(residents.map((resident) => resident.id));
@@ -149,14 +156,14 @@ const registeredHome = async (
   db: CommunityDatabase,
   id: string | null,
 ): Promise<ResidentCard['registered']> => {
-  const row = id ? await db.of('homes').get(id) : undefined;
-  const dwelling = row && dwellingIn(row);
+  const row = id ? await floorWith(db, id) : undefined;
+  const dwelling = id && row ? findIn(row, 'dwellings', id) : undefined;
   if (!dwelling) return null;
   return { dwelling, building: (await db.plain('buildings').get(dwelling.buildingId)) ?? null };
 };
 
 const RESIDENT_STORES = [
-  'homes',
+  'floors',
   'buildings',
   'partyBodies',
   'buildingHeads',
@@ -166,14 +173,14 @@ const RESIDENT_STORES = [
   'journal',
 ];
 /**
- * A person with everything recorded. Cost: one or two rows of homes, two buildings, index look-ups of duties, matters and visits of a
+ * A person with everything recorded. Cost: one or two floors by the index of ids, two buildings, index look-ups of duties, matters and visits of a
  * few rows each, the heads of buildings (a row per building), the journal of the person's records.
  */
 export const residentCardIn = async ({ db }: Store, id: string): Promise<ResidentCard | null> =>
   db.transaction('r', RESIDENT_STORES, async () => {
-    const row = await homeRowOf(db, 'residents', id);
-    const resident = row && recordsIn(row, 'residents').find((one) => one.id === id);
-    const contents = resident && (await contentsOf(db, row));
+    const row = await floorWith(db, id);
+    const resident = row && findIn(row, 'residents', id);
+    const contents = resident && (await contentsOf(db, row, resident.dwellingId));
     if (!contents) return null;
     const ofPerson = (record: { residentId: string | null }): boolean => record.residentId === id;
     const memberships = contents.memberships.filter(ofPerson);
@@ -220,21 +227,22 @@ export const residentCardIn = async ({ db }: Store, id: string): Promise<Residen
     };
   });
 
-/** An organisation. Cost: a handful of look-ups by key, a row of homes per room it uses, its journal. */
+/** An organisation. Cost: a handful of look-ups by key, a floor per room it uses, its journal. */
 export const organisationIn = async ({ db }: Store, id: string): Promise<OrganisationCard | null> =>
-  db.transaction('r', ['organisations', 'buildings', 'homes', 'partyBodies', 'journal'], async () => {
+  db.transaction('r', ['organisations', 'buildings', 'floors', 'partyBodies', 'journal'], async () => {
     const organisation = await db.plain('organisations').get(id);
     if (!organisation) return null;
     const { buildingId, partyBodyId, dwellingIds } = organisation;
     const [building, partyBody, rows, history] = await Promise.all([
       buildingId ? db.plain('buildings').get(buildingId) : undefined,
       partyBodyId ? db.plain('partyBodies').get(partyBodyId) : undefined,
-      db.getAll('homes', dwellingIds),
+      Promise.all(dwellingIds.map((dwellingId) => floorWith(db, dwellingId))),
       historyOfIds(db, [id]),
     ]);
-    const dwellings = rows
-      .flatMap((row) => (row ? [dwellingIn(row)] : []))
-      .filter((one) => one !== undefined);
+    const dwellings = dwellingIds.flatMap((dwellingId, at) => {
+      const row = rows[at];
+      return (row && findIn(row, 'dwellings', dwellingId)) ?? [];
+    });
     return { organisation, building: building ?? null, partyBody: partyBody ?? null, dwellings, history };
   });
 

@@ -51,7 +51,6 @@ export const countsIn = async ({ db }: Store): Promise<Counts> =>
 
 /** Records of a table, ended ones too. Cost: a count; for what lies inside homes, the list in memory (one scan, the first time). */
 export const countIn = async (store: Store, table: TableName): Promise<number> => {
-  if (table === 'dwellings') return store.db.of('homes').count();
   if (!isPacked(table)) return store.db.plain(table).count();
   return (await listOf(store, table)).size;
 };

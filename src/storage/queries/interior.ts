@@ -11,8 +11,9 @@ import type {
   Organisation,
   Resident,
 } from '../../domain/records/index.ts';
-import { homeRowOf } from '../commit/before.ts';
-import { recordsIn } from '../homes.ts';
+import { floorWith } from '../commit/before.ts';
+import { findIn } from '../floors.ts';
+import { floorsOf } from '../schema/layout.ts';
 import type { Store } from '../store.ts';
 import { unpack } from './unpack.ts';
 
@@ -32,24 +33,20 @@ export interface BuildingInterior {
 }
 
 /**
- * Cost: one index range of the building's homes (a row per home: 264 in the largest tower), three index look-ups of a few rows, one
- * for the head.
+ * Cost: one range of keys (a row per floor: 33 in the highest tower), three index look-ups of a few rows, one for the head.
  */
 export const interiorIn = async ({ db }: Store, buildingId: string): Promise<BuildingInterior> =>
-  db.transaction('r', ['homes', 'organisations', 'buildingHeads', 'matters'], async () => {
-    const [homes, organisations, heads, matters] = await Promise.all([
-      db.of('homes').where('buildingId').equals(buildingId).toArray(),
+  db.transaction('r', ['floors', 'organisations', 'buildingHeads', 'matters'], async () => {
+    const [floors, organisations, heads, matters] = await Promise.all([
+      db.of('floors').where('key').startsWith(floorsOf(buildingId)).toArray(),
       db.plain('organisations').where('buildingId').equals(buildingId).toArray(),
       db.plain('buildingHeads').where('buildingId').equals(buildingId).toArray(),
       db.plain('matters').where('buildingId').equals(buildingId).toArray(),
     ]);
     const head = heads.filter(({ until }) => until === null).at(-1) ?? null;
-    const headHome = head ? await homeRowOf(db, 'residents', head.residentId) : undefined;
-    const headResident =
-      head && headHome
-        ? recordsIn(headHome, 'residents').find(({ id }) => id === head.residentId)
-        : undefined;
-    const { floatingRegistrations, ...inside } = unpack(homes);
+    const headFloor = head ? await floorWith(db, head.residentId) : undefined;
+    const headResident = head && headFloor ? findIn(headFloor, 'residents', head.residentId) : undefined;
+    const { floatingRegistrations, ...inside } = unpack(floors);
     return {
       ...inside,
       floating: floatingRegistrations,

@@ -1,28 +1,28 @@
 /**
  * The memory behind lists: the records of a table, loaded when its list is first asked for and kept true by commits of this and
- * other tabs. In memory only. One scan of the homes fills every table that lies in them.
+ * other tabs. In memory only. One scan of the floors fills every table that lies in them.
  */
 import type { AnyRecord, RecordOf, TableName } from '../../domain/records/index.ts';
 import type { Committed } from '../events.ts';
-import { recordsIn } from '../homes.ts';
+import { recordsIn } from '../floors.ts';
 import { isPacked, PACKED } from '../schema/layout.ts';
 import type { Store } from '../store.ts';
 import { recordIn } from './records.ts';
-import { homePages } from './scan.ts';
+import { floorPages } from './scan.ts';
 
 interface CachedList {
   readonly records: Map<string, AnyRecord>;
 }
 interface Cache {
   readonly lists: Map<TableName, CachedList>;
-  readonly loading: Map<'homes' | TableName, Promise<void>>;
+  readonly loading: Map<'floors' | TableName, Promise<void>>;
   /** Refreshes after commits, one after the other. */
   refreshing: Promise<void>;
   /** Counts loads and refreshes: what is derived from the lists is good for one version. */
   version: number;
 }
 
-const HOMES_PER_PAGE = 500;
+const FLOORS_PER_PAGE = 100;
 const caches = new WeakMap<Store, Cache>();
 
 const refresh = async (store: Store, cache: Cache, { ids }: Committed): Promise<void> => {
@@ -55,9 +55,9 @@ const cacheOf = (store: Store): Cache => {
   return cache;
 };
 
-const fillFromHomes = async (store: Store, cache: Cache): Promise<void> => {
+const fillFromFloors = async (store: Store, cache: Cache): Promise<void> => {
   const lists = PACKED.map((table) => [table, new Map<string, AnyRecord>()] as const);
-  for await (const page of homePages(store, HOMES_PER_PAGE)) {
+  for await (const page of floorPages(store, FLOORS_PER_PAGE)) {
     for (const row of page)
       for (const [table, records] of lists)
         for (const record of recordsIn(row, table)) records.set(record.id, record);
@@ -66,7 +66,7 @@ const fillFromHomes = async (store: Store, cache: Cache): Promise<void> => {
 };
 
 const fill = async (store: Store, cache: Cache, table: TableName): Promise<void> => {
-  if (isPacked(table)) return fillFromHomes(store, cache);
+  if (isPacked(table)) return fillFromFloors(store, cache);
   const records = (await store.db.plain(table).toArray()) as AnyRecord[];
   cache.lists.set(table, { records: new Map(records.map((record) => [record.id, record])) });
 };
@@ -74,7 +74,7 @@ const fill = async (store: Store, cache: Cache, table: TableName): Promise<void>
 /** The list itself, for what is derived from it. Cost: nothing once it is loaded; one scan the first time. */
 export const cachedList = async (store: Store, table: TableName): Promise<CachedList> => {
   const cache = cacheOf(store);
-  const key = isPacked(table) ? 'homes' : table;
+  const key = isPacked(table) ? 'floors' : table;
   await cache.refreshing;
   if (!cache.lists.has(table)) {
     const loading = cache.loading.get(key) ?? fill(store, cache, table);

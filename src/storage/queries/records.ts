@@ -1,7 +1,7 @@
 /** Single records by id, wherever they lie; and what lies around them, for addresses. */
 import type { RecordOf, TableName } from '../../domain/records/index.ts';
-import { homeRowOf } from '../commit/before.ts';
-import { recordsIn } from '../homes.ts';
+import { floorWith } from '../commit/before.ts';
+import { findIn } from '../floors.ts';
 import { isPacked } from '../schema/layout.ts';
 import type { Store } from '../store.ts';
 
@@ -12,8 +12,8 @@ export const recordIn = async <T extends TableName>(
   id: string,
 ): Promise<RecordOf<T> | undefined> => {
   if (!isPacked(table)) return db.table<RecordOf<T>, string>(table).get(id);
-  const row = await homeRowOf(db, table, id);
-  return row && (recordsIn(row, table).find((record) => record.id === id) as RecordOf<T> | undefined);
+  const row = await floorWith(db, id);
+  return row && (findIn(row, table, id) as RecordOf<T> | undefined);
 };
 
 export type LocateRef = { readonly kind: string; readonly id: string; readonly number?: number };

@@ -16,7 +16,7 @@ export interface Migration {
 export const MIGRATIONS: readonly Migration[] = [
   {
     version: 1,
-    name: 'records by home, counts by building, journal and outbox',
+    name: 'records by floor, counts by building, journal and outbox',
     stores: {
       communities: 'id',
       landscapes: 'id',
@@ -31,7 +31,7 @@ export const MIGRATIONS: readonly Migration[] = [
       services: 'id, facilityId',
       matters: 'id, buildingId, residentId',
       visits: 'id, residentId, householdId',
-      homes: 'dwellingId, buildingId, *ids',
+      floors: 'key, *ids',
       stats: 'buildingId',
       journal: '++seq, &editId',
       outbox: 'seq',
