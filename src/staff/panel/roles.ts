@@ -1,5 +1,11 @@
 /** The roles of a person that a list shows: member, floating, on the allowance, in need of care, head of a building. */
-import { ASSISTANCE_KIND, CARE_KIND, FLOATING_DIRECTION, MEMBER_GROUP } from '../../domain/codes.ts';
+import {
+  ASSISTANCE_KIND,
+  CARE_KIND,
+  FLOATING_DIRECTION,
+  MEMBER_GROUP,
+  MEMBER_MODE,
+} from '../../domain/codes.ts';
 import type { CodeEntry } from '../../domain/codes.ts';
 import type {
   Assistance,
@@ -27,6 +33,12 @@ const FLOATING: Readonly<Record<FloatingRegistration['direction'], CodeEntry>> =
   out: { zh: `${FLOATING_DIRECTION.out.zh}人口`, en: FLOATING_DIRECTION.out.en },
 };
 
+/** The group's name is a plural in English; one person is a member. */
+const memberLabel = (mode: Membership['mode']): CodeEntry => ({
+  zh: MEMBER_GROUP[mode].zh,
+  en: `Party member · ${MEMBER_MODE[mode].en.toLowerCase()}`,
+});
+
 export const rolesOf = (person: Resident, records: PeopleRecords): Role[] => {
   const own = <T extends { residentId: string | null; state: string }>(list: readonly T[]): T[] =>
     list.filter((r) => r.residentId === person.id && r.state === 'active');
@@ -37,7 +49,7 @@ export const rolesOf = (person: Resident, records: PeopleRecords): Role[] => {
   );
   return [
     ...own(records.memberships).map(
-      (m): Role => ({ key: `member-${m.id}`, tone: 'red', label: MEMBER_GROUP[m.mode] }),
+      (m): Role => ({ key: `member-${m.id}`, tone: 'red', label: memberLabel(m.mode) }),
     ),
     ...assisted.map((a): Role => ({ key: `aid-${a.id}`, tone: 'amber', label: ASSISTANCE_KIND[a.kind] })),
     ...own(records.careNeeds).map(

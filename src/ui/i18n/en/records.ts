@@ -28,7 +28,7 @@ export const records = {
     floor: 'Floor {{floor}}',
     cellar: 'Basement {{floor}}',
     room: 'Room {{room}}',
-    noUnit: 'Street front and shared rooms',
+    noUnit: 'Street front',
     noGrid: 'In no grid',
     households_one: '{{count}} household',
     households_other: '{{count}} households',

@@ -28,7 +28,7 @@ export const records = {
     floor: '{{floor}}层',
     cellar: '地下{{floor}}层',
     room: '{{room}}室',
-    noUnit: '沿街与公共用房',
+    noUnit: '沿街用房',
     noGrid: '未划入网格',
     households_other: '{{count}}户',
     people_other: '{{count}}人',
