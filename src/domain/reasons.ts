@@ -13,7 +13,6 @@ export type Result<T> =
   | { readonly ok: false; readonly reasons: readonly Reason[] };
 export const ok = <T>(value: T): Result<T> => ({ ok: true, value });
 export const refuse = (...reasons: readonly Reason[]): Result<never> => ({ ok: false, reasons });
-export const reasonText = (reason: Reason, language: Language): string => reason[language];
 
 export const reasonOf = (code: string, zh: string, en: string, field?: string): Reason =>
   field === undefined ? { code, zh, en } : { code, field, zh, en };

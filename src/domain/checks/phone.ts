@@ -28,7 +28,7 @@ export const checkPhone = (text: string): Result<string> => {
       ),
     );
   const digits = phone.replace(/\D/g, '');
-  if (/^1/.test(phone))
+  if (phone.startsWith('1'))
     return refuse(
       reasonOf(
         'phone.mobile',

@@ -6,6 +6,7 @@ import type { RecordOf } from '../records/index.ts';
 import { NOON, sampleOf, TODAY } from '../testing/samples.ts';
 import { stampOf } from '../testing/small-community.ts';
 import {
+  addService,
   advanceMatter,
   appointBuildingHead,
   closeOrganisation,
@@ -148,6 +149,11 @@ describe('organisations, facilities, visits', () => {
   it('a facility and a visit', () => {
     const facility = { kind: 'gym' as const, name: '健身室', point: [107.65, 35.73] as [number, number] };
     expect(putOf(registerFacility.run({}, facility, stamp))).toMatchObject([{ reachMetres: 300 }]);
+    const counter = sampleOf('facilities');
+    const service = { name: '老年证办理', matterKind: 'timed' as const };
+    expect(putOf(addService.run({ facility: counter }, service, stamp))).toMatchObject([
+      { facilityId: counter.id, hours: counter.openHours, phone: counter.phone },
+    ]);
     const context = { buildingId: dwelling.buildingId, dwellingId: dwelling.id };
     const visit = { kind: 'care' as const, on: '2026-03-06', result: 'well' as const };
     expect(codeOf(registerVisit.run(context, visit, stamp))).toBe('dates.future');

@@ -1,8 +1,7 @@
 /** A handful of homes in memory, and what every edit must keep true of them. For tests of operations and of storage. */
 import { checkHousehold } from '../checks/household.ts';
 import { checkRecord } from '../checks/records.ts';
-import { applyEdit, emptyState, type RecordState } from '../edit-apply.ts';
-import type { Edit } from '../edit.ts';
+import { emptyState, type RecordState } from '../edit-apply.ts';
 import type { HomeContext } from '../operations/home.ts';
 import type { RecordOf, TableName } from '../records/index.ts';
 import { recount } from '../stats.ts';
@@ -179,5 +178,3 @@ export const snapshot = (state: RecordState): string =>
       [...records.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
     ]),
   );
-
-export const apply = (state: RecordState, edit: Edit): RecordState => applyEdit(state, edit).state;
