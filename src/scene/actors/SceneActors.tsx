@@ -1,6 +1,6 @@
 /** What one does in the scene: the camera and the actors, mounted inside the scene's root (local axes). */
 import { useFrame, useThree } from '@react-three/fiber';
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { Group, type PerspectiveCamera } from 'three';
 import { usePlaces } from '../../state/places.ts';
 import { usePreferences } from '../../state/preferences.ts';
@@ -44,7 +44,9 @@ export const SceneActors = () => {
     [buildings, buildingIndex, grids, facilities, frame, terrain],
   );
   const latest = useRef(stage);
-  latest.current = stage;
+  useLayoutEffect(() => {
+    latest.current = stage;
+  }, [stage]);
 
   useEffect(() => {
     const made = createCameraRig(camera, element, latest.current, () => invalidate());

@@ -20,7 +20,13 @@ export const LeftPanel = (): ReactElement => {
   };
   return (
     <div className={styles['panel']}>
-      <div role="tablist" aria-label={t('staff.desk.tabs')} className={styles['tabs']} onKeyDown={onKeyDown}>
+      <div
+        role="tablist"
+        tabIndex={-1}
+        aria-label={t('staff.desk.tabs')}
+        className={styles['tabs']}
+        onKeyDown={onKeyDown}
+      >
         {TABS.map((each) => (
           <button
             key={each}

@@ -62,7 +62,7 @@ const List = ({ name }: { name: RegisterName }): ReactElement => {
           ),
       },
     ],
-    [register, words, bare, gridCodes, shown.join()],
+    [register, words, bare, gridCodes, shown],
   );
   const width = columns.reduce((sum, column) => sum + Number(column.width), 0);
 

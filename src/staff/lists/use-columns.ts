@@ -1,5 +1,5 @@
 /** Which columns of a list are shown: remembered per list in this browser. Nothing personal in it. */
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { readPersisted, writePersisted } from '../../state/persisted.ts';
 import type { Column } from './register.ts';
 
@@ -20,7 +20,7 @@ export const shownColumns = (
 
 export const useColumns = (name: string, columns: readonly Column<unknown>[]) => {
   const [kept, setKept] = useState<Kept>(() => readPersisted<Kept>(KEY, {}));
-  const shown = shownColumns(columns, kept[name]);
+  const shown = useMemo(() => shownColumns(columns, kept[name]), [columns, kept, name]);
   const choose = (keys: readonly string[]): void => {
     const next = { ...kept, [name]: [...keys] };
     setKept(next);

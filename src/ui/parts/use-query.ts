@@ -2,7 +2,7 @@
  * A question to the database for a component: asked when its key changes and again after every commit, in this tab or another.
  * The last answer stays on the screen while a fresh one is on its way, so that a panel never jumps.
  */
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useEffectEvent, useState } from 'react';
 import { duringWork } from '../../state/busy.ts';
 import { onCommitted } from '../../storage/index.ts';
 
@@ -28,10 +28,11 @@ export const useQuery = <T>(key: string, ask: () => Promise<T>): QueryState<T> &
   const [turn, setTurn] = useState(0);
   const retry = useCallback(() => setTurn((n) => n + 1), []);
 
+  const put = useEffectEvent(() => duringWork('panel', ask));
   useEffect(() => onCommitted(() => setTurn((n) => n + 1)), []);
   useEffect(() => {
     let current = true;
-    duringWork('panel', ask).then(
+    put().then(
       (data) => current && setAnswer({ key, state: { status: 'ready', data } }),
       () => current && setAnswer({ key, state: FAILED }),
     );
