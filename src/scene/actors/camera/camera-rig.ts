@@ -65,14 +65,13 @@ export const createCameraRig = (
   const controls = new CameraControls(camera, element);
   const { ACTION } = CameraControls;
   controls.mouseButtons.left = ACTION.ROTATE;
-  controls.mouseButtons.right = ACTION.TRUCK;
-  controls.mouseButtons.middle = ACTION.TRUCK;
+  controls.mouseButtons.right = ACTION.SCREEN_PAN;
+  controls.mouseButtons.middle = ACTION.SCREEN_PAN;
   controls.mouseButtons.wheel = ACTION.DOLLY;
-  controls.touches.one = ACTION.TOUCH_TRUCK;
+  controls.touches.one = ACTION.TOUCH_SCREEN_PAN;
   controls.touches.two = ACTION.TOUCH_DOLLY_ROTATE;
   controls.touches.three = ACTION.TOUCH_ROTATE;
   controls.dollyToCursor = true;
-  controls.verticalDragToForward = true;
   controls.draggingSmoothTime = DRAG_SMOOTH_SECONDS;
   controls.smoothTime = SMOOTH_SECONDS;
   controls.minPolarAngle = LOWEST_POLAR;
@@ -175,7 +174,7 @@ export const createCameraRig = (
   // Before the controls see the event: a modifier makes the left button move the map.
   const onDown = (event: PointerEvent): void => {
     controls.mouseButtons.left =
-      event.shiftKey || event.ctrlKey || event.metaKey ? ACTION.TRUCK : ACTION.ROTATE;
+      event.shiftKey || event.ctrlKey || event.metaKey ? ACTION.SCREEN_PAN : ACTION.ROTATE;
   };
   element.addEventListener('pointerdown', onDown, { capture: true });
 

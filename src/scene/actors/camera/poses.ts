@@ -14,8 +14,8 @@ import { openedHeight } from '../opened/opening.ts';
 import type { Stage, StageBuilding } from '../stage.ts';
 
 /** Home looks from the south-west over the roofs to the rim. */
-const HOME = { azimuth: 214, elevation: 30, margin: 0.86 };
-const BUILDING = { elevation: 32, margin: 1.22, threeQuarter: 33 };
+const HOME = { azimuth: 214, elevation: 25, margin: 0.9 };
+const BUILDING = { elevation: 30, margin: 1.14, threeQuarter: 33 };
 const GRID = { elevation: 44, margin: 1.02 };
 const FACILITY = { half: 42, elevation: 34 };
 const POINT_HALF_METRES = 90;

@@ -19,8 +19,8 @@ export interface LabelAtlas {
 }
 
 const PADDING = 3;
-const PLATE = { x: 10, y: 6, radius: 7 } as const;
-const NOTE_GAP = 3;
+const PLATE = { x: 8, y: 4, radius: 6 } as const;
+const NOTE_GAP = 1;
 const LARGEST = 4096;
 
 const fontOf = (size: number, weight: number, family: string): string => `${weight} ${size}px ${family}`;

@@ -2,11 +2,13 @@
  * The labels of one or two batches on the screen: where each lies, which give way, which stand behind a house, and how they fade.
  * Runs in the frame loop; costs nothing while the picture stands still.
  */
-import type { PerspectiveCamera } from 'three';
+import { type PerspectiveCamera, Vector3 } from 'three';
 import { createLabelLayout, FADE_OUT_MS, type LabelBoxes } from '../../../geometry/label-layout.ts';
 import { beginWork, endWork } from '../../../state/busy.ts';
 import type { Hit } from '../../../state/selection-store.ts';
+import { worldOf } from '../local-axes.ts';
 import type { Stage } from '../stage.ts';
+import { coinHeight } from '../symbols/facility-symbols.ts';
 import type { LabelBatch, LabelSpec } from './label-batch.ts';
 
 export interface LabelLayer {
@@ -24,14 +26,30 @@ const FADE_IN_MS = 160;
 /** Rays a frame that ask whether a label can be seen. */
 const RAYS_A_FRAME = 36;
 const URGENT = 100;
+const EDGE_PX = 2;
+const COIN_PRIORITY = 55;
+const scratch = new Vector3();
 
-export const createLabelLayer = (
-  stage: Stage,
-  camera: PerspectiveCamera,
-  invalidate: () => void,
-  isUrgent: (spec: LabelSpec) => boolean,
-  isHidden: (spec: LabelSpec) => boolean,
-): LabelLayer => {
+export interface LabelLayerInput {
+  readonly stage: Stage;
+  readonly camera: PerspectiveCamera;
+  invalidate(): void;
+  /** Goes first, at any scale: what is selected or hovered. */
+  isUrgent(spec: LabelSpec): boolean;
+  isHidden(spec: LabelSpec): boolean;
+  /** Are the facility symbols on the screen? Names keep clear of them. */
+  symbolsShown(): boolean;
+}
+
+export const createLabelLayer = ({
+  stage,
+  camera,
+  invalidate,
+  isUrgent,
+  isHidden,
+  symbolsShown,
+}: LabelLayerInput): LabelLayer => {
+  const coins = stage.facilities.length;
   let batches: readonly LabelBatch[] = [];
   let count = 0;
   let boxes: LabelBoxes = emptyBoxes(0);
@@ -57,8 +75,8 @@ export const createLabelLayer = (
   const setBatches = (next: readonly LabelBatch[]): void => {
     batches = next;
     count = next.reduce((s, b) => s + b.specs.length, 0);
-    boxes = emptyBoxes(count);
-    layout = createLabelLayout(count);
+    boxes = emptyBoxes(count + coins);
+    layout = createLabelLayout(count + coins);
     hidden = new Uint8Array(count);
     let at = 0;
     for (const { specs, atlas, opacity } of next)
@@ -126,13 +144,33 @@ export const createLabelLayer = (
         const x = ((((p[0] as number) * vx) / depth) * 0.5 + 0.5) * width;
         const y = (0.5 - ((p[5] as number) * vy) / depth / 2) * height - spec.raisePx - h;
         const w = boxes.halfWidth[at] as number;
-        const off = x + w < 0 || x - w > width || y + h < 0 || y - h > height;
+        // Half a name is no name: what reaches over the edge goes.
+        const off = x - w < EDGE_PX || x + w > width - EDGE_PX || y - h < EDGE_PX || y + h > height - EDGE_PX;
         boxes.x[at] = off ? Number.NaN : x;
         boxes.y[at] = y;
         // Of equals the nearer one goes first.
         boxes.priority[at] = urgent ? URGENT : spec.priority + 4 / (1 + scale * 4);
       }
     }
+  };
+
+  /** The coins hold their place like labels between grids and houses. */
+  const placeCoins = (width: number, height: number): void => {
+    const shown = symbolsShown();
+    const tan = Math.tan((camera.fov * Math.PI) / 360);
+    stage.facilities.forEach(({ foot }, i) => {
+      const at = count + i;
+      worldOf(foot, scratch).applyMatrix4(camera.matrixWorldInverse);
+      const depth = -scratch.z;
+      boxes.priority[at] = shown && depth > 1 ? COIN_PRIORITY : -1;
+      if (depth <= 1) return;
+      const scale = (2 * depth * tan) / height;
+      const tall = coinHeight(scale) / scale;
+      boxes.x[at] = width / 2 + scratch.x / scale;
+      boxes.y[at] = height / 2 - scratch.y / scale - tall * 0.6;
+      boxes.halfWidth[at] = tall * 0.32;
+      boxes.halfHeight[at] = tall * 0.4;
+    });
   };
 
   /** Looks whether houses stand before some of the labels; the others have their turn in the next frames. */
@@ -202,6 +240,7 @@ export const createLabelLayer = (
       stale = false;
       castRays();
       place(width, height);
+      placeCoins(width, height);
       const waiting = layout.update(boxes, now);
       const fading = fade(busy ? seconds : 1 / 60);
       for (const batch of batches) batch.setViewport(width, height, cameraMoved ? 0 : density);

@@ -28,14 +28,14 @@ const styles = (night: boolean): Readonly<Record<LabelKind, LabelStyle>> => {
   const halo = night ? NIGHT_HALO : DAY_HALO;
   return {
     grid: {
-      size: 14,
+      size: 13,
       weight: 600,
       ink,
       halo,
       haloWidth: 0,
       plate: night ? 'rgba(15, 27, 36, 0.86)' : 'rgba(255, 253, 248, 0.92)',
       plateLine: night ? 'rgba(233, 178, 106, 0.55)' : 'rgba(176, 110, 42, 0.5)',
-      small: { size: 11.5, weight: 450, ink: night ? '#b9c6c8' : '#55686c' },
+      small: { size: 11, weight: 450, ink: night ? '#b9c6c8' : '#55686c' },
     },
     estate: { size: 14, weight: 600, ink, halo, haloWidth: 3.5, spacing: 1.5 },
     building: { size: 12, weight: 550, ink, halo, haloWidth: 3 },

@@ -75,7 +75,14 @@ export const createLabels = (
     if (!layers.labels) return !isUrgent(spec);
     return false;
   };
-  const layer = createLabelLayer(stage, camera, invalidate, isUrgent, isHidden);
+  const layer = createLabelLayer({
+    stage,
+    camera,
+    invalidate,
+    isUrgent,
+    isHidden,
+    symbolsShown: () => useView.getState().layers.facilities,
+  });
 
   const density = (): number => Math.min(DENSEST, window.devicePixelRatio || 1);
   const swap = (before: LabelBatch | null, specs: readonly LabelSpec[]): LabelBatch | null => {

@@ -33,7 +33,7 @@ const roomLabels = (model: OpenedModel): LabelSpec[] =>
         raisePx: -7,
         priority: PRIORITY.room,
         fromScale: 0,
-        toScale: 0.13,
+        toScale: 0.17,
         hit: null,
         ordinal: box.ordinal,
         facing: box.slide,

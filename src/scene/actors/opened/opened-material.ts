@@ -151,7 +151,7 @@ flat varying vec3 vNormal;
 flat varying vec4 vPaint;
 flat varying vec3 vState;
 
-const vec3 BODY = vec3(0.71, 0.69, 0.65);
+const vec3 BODY = vec3(0.86, 0.84, 0.8);
 
 void main() {
   vec3 toEye = normalize(uEye - vLocal);
@@ -172,7 +172,7 @@ void main() {
   float occlusion = mix(0.72, 1.0, smoothstep(0.0, 0.5, vRise) * smoothstep(1.06, 0.7, vRise) + (vNormal.z > 0.5 ? 1.0 : 0.0));
   vec3 light = lightOn(vNormal, sun, min(occlusion, 1.0));
   // Rooms are lived in: at night they shine a little by themselves.
-  vec3 own = vState.x > 0.5 ? vec3(0.02) : base * mix(0.1, 0.85, uAir.y);
+  vec3 own = vState.x > 0.5 ? vec3(0.02) : base * mix(0.16, 0.85, uAir.y);
   vec3 colour = base * light + own;
   float facing = max(dot(vNormal, toEye), 0.0);
 #ifdef GLASS

@@ -1,6 +1,6 @@
 /**
- * An opened building as data: a box for every home (a whole floor where no home is known), stair cores, floor plates and a roof; and
- * what a ray meets in it. Boxes stand where the closed building has them; the shader and the picker move them by the same `Parting`.
+ * An opened building as data: a box for every home (a whole floor where no home is known), stair cores and floor plates; the roof
+ * is taken off. And what a ray meets in it. Boxes stand where the closed building has them; the shader and the picker move them by the same `Parting`.
  */
 import type { Dwelling } from '../../../domain/records/index.ts';
 import { type BoxMesh, type BoxPart, meshBoxes } from '../../../geometry/box-mesh.ts';
@@ -58,7 +58,7 @@ export interface OpenedModel {
   readonly gapMetres: number;
   readonly storeys: number;
   readonly homeMesh: BoxMesh;
-  /** Plates, cores and roof. */
+  /** Plates and cores. */
   readonly bodyMesh: BoxMesh;
   /** Nearest box a ray meets, -1 for none. */
   pick(ray: Ray3, parting: Parting): { readonly index: number; readonly distance: number };
@@ -67,7 +67,6 @@ export interface OpenedModel {
 }
 
 const PLATE_METRES = 0.2;
-const ROOF_METRES = 0.36;
 const PLATE_OVERHANG = 0.22;
 const JOINT_METRES = 0.13;
 const BEVEL_METRES = 0.14;
@@ -180,13 +179,6 @@ export const createOpenedModel = (building: StageBuilding, dwellings: readonly D
     ...levels
       .slice(0, -1)
       .map((level, ordinal) => body(plate, baseZ + level, baseZ + level + PLATE_METRES, ordinal, 0.05)),
-    body(
-      plate,
-      baseZ + (levels[record.storeys] as number),
-      baseZ + (levels[record.storeys] as number) + ROOF_METRES,
-      record.storeys,
-      0.08,
-    ),
   ];
   const rings = flatten(homeParts);
   const riseOf = (ordinal: number, parting: Parting): number =>

@@ -16,7 +16,10 @@ import type { SymbolModel } from './symbol-models.ts';
 /** A coin on its point is so many units high; its centre and radius. */
 const UNITS = 3.1;
 const CENTRE_UNITS = 2.1;
-const HEIGHT_PX = 44;
+/** On the screen: near, and in the overview, where many stand close together. */
+const NEAR_PX = 46;
+const FAR_PX = 31;
+const FAR_SCALE = { from: 0.35, to: 1.1 } as const;
 const SMALLEST_METRES = 4.6;
 const HIT_MARGIN = 1.15;
 
@@ -40,7 +43,8 @@ void main() {
   vec4 view = modelViewMatrix * vec4(foot, 1.0);
   float metres = 2.0 * max(-view.z, 1.0) * uLens.y / uLens.x;
   float mark = owner == uMarked.y ? 1.0 : owner == uMarked.x ? 0.6 : 0.0;
-  float size = max(metres * ${HEIGHT_PX.toFixed(1)}, ${SMALLEST_METRES.toFixed(1)}) / ${UNITS.toFixed(1)} * (1.0 + 0.16 * mark);
+  float pixels = mix(${NEAR_PX.toFixed(1)}, ${FAR_PX.toFixed(1)}, smoothstep(${FAR_SCALE.from.toFixed(2)}, ${FAR_SCALE.to.toFixed(2)}, metres));
+  float size = max(metres * pixels, ${SMALLEST_METRES.toFixed(1)}) / ${UNITS.toFixed(1)} * (1.0 + 0.16 * mark);
   vec2 to = normalize(uEye.xy - foot.xy + vec2(1e-4));
   // The coin faces along −y of its own axes.
   mat2 turn = mat2(vec2(-to.y, to.x), -to);
@@ -74,9 +78,16 @@ export interface FacilitySymbols extends ScreenTargets {
   dispose(): void;
 }
 
+/** Height of a coin on its point where a pixel covers so many metres. The vertex shader has the same sum. */
+export const coinHeight = (metresPerPixel: number): number => {
+  const t = Math.min(1, Math.max(0, (metresPerPixel - FAR_SCALE.from) / (FAR_SCALE.to - FAR_SCALE.from)));
+  const pixels = NEAR_PX + (FAR_PX - NEAR_PX) * t * t * (3 - 2 * t);
+  return Math.max(metresPerPixel * pixels, SMALLEST_METRES);
+};
+
 /** Middle of a coin as it is drawn now, local metres. */
 export const coinCentre = (foot: Vec3, screen: Screen): Vec3 => {
-  const height = Math.max(screen.metresPerPixel(foot) * HEIGHT_PX, SMALLEST_METRES);
+  const height = coinHeight(screen.metresPerPixel(foot));
   return [foot[0], foot[1], foot[2] + (height * CENTRE_UNITS) / UNITS];
 };
 
