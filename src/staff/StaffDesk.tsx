@@ -4,7 +4,10 @@
  */
 import { lazy, type ReactElement, Suspense, useEffect } from 'react';
 import { useLocation } from 'react-router';
+import { flyTo } from '../state/fly.ts';
+import { pathOf, type Selection } from '../state/selection.ts';
 import { useSelection } from '../state/selection-store.ts';
+import { flyFrom } from '../ui/parts/go-to.ts';
 import { Waiting } from '../ui/parts/States.tsx';
 import { LeftPanel } from './desk/LeftPanel.tsx';
 import { usePanelSizes } from './desk/panel-sizes.ts';
@@ -34,9 +37,25 @@ const useDrawers = (narrow: boolean): void => {
   }, [narrow]);
 };
 
+/** Was it selected by the address? What is picked in the scene becomes the address only afterwards. */
+const isAddressed = (selection: Selection): boolean =>
+  window.location.hash.split('?')[0] === `#/staff${pathOf(selection)}`;
+
+/** An address, a step back or a reload shows the place as well; a click in the scene is at it already. */
+const useAddressFlight = (): void => {
+  useEffect(() => {
+    flyTo(useSelection.getState().selection);
+    return useSelection.subscribe((state, before) => {
+      if (state.selection !== before.selection && isAddressed(state.selection))
+        flyFrom(before.selection, state.selection);
+    });
+  }, []);
+};
+
 const StaffDesk = (): ReactElement => {
   const narrow = useNarrow();
   useDrawers(narrow);
+  useAddressFlight();
   const { pathname } = useLocation();
   const name = LIST_PATH.exec(pathname)?.[1] ?? '';
   const list = isRegisterName(name) ? name : null;

@@ -11,6 +11,7 @@ import {
 import { usePlaces } from '../../state/places.ts';
 import { sameSelection } from '../../state/selection.ts';
 import { type Hit, useSelection } from '../../state/selection-store.ts';
+import { goTo } from '../../ui/parts/go-to.ts';
 import { useWords } from '../../ui/parts/use-words.ts';
 import { buildTree, COMMUNITY_KEY, type TreeRow } from './build-tree.ts';
 import styles from './CommunityTree.module.css';
@@ -99,7 +100,7 @@ export const CommunityTree = (): ReactElement => {
   const select = (row: TreeRow): void => {
     setFocusedKey(row.key);
     setChosenKey(row.key);
-    if (row.selection) useSelection.getState().select(row.selection);
+    if (row.selection) goTo(row.selection);
     else if (row.expandable) toggle(row);
   };
   const onKeyDown = (event: KeyboardEvent): void => {

@@ -1,8 +1,8 @@
 /** A link that selects: the tree, the scene and the panel follow. It is a real address, so it opens in a new tab as well. */
 import type { MouseEvent, ReactElement, ReactNode } from 'react';
 import { pathOf, type Selection } from '../../state/selection.ts';
-import { useSelection } from '../../state/selection-store.ts';
 import styles from './EntityLink.module.css';
+import { goTo } from './go-to.ts';
 
 interface Props {
   readonly to: Selection;
@@ -25,7 +25,7 @@ export const EntityLink = (props: Props): ReactElement => {
   const select = (event: MouseEvent): void => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();
-    useSelection.getState().select(to);
+    goTo(to);
   };
   return (
     <a
