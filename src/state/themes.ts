@@ -7,7 +7,7 @@ import { usePlaces } from './places.ts';
 import { type Classification, classify } from './themes/classify.ts';
 import type { ThemeKey } from './themes/theme-keys.ts';
 
-export { type Classification, classify, type ThemeClass } from './themes/classify.ts';
+export type { Classification, ThemeClass } from './themes/classify.ts';
 export {
   type DwellingClass,
   type DwellingPaint,

@@ -1,12 +1,5 @@
 /** The language of the screen, for what carries both texts itself: code lists, reasons, themes. */
 import { useTranslation } from 'react-i18next';
-import type { CodeEntry } from '../../domain/codes.ts';
 import type { Language } from '../../domain/reasons.ts';
 
 export const useLanguage = (): Language => (useTranslation().i18n.language === 'en' ? 'en' : 'zh');
-
-/** `const say = useSay(); say(SEX[resident.sex])` */
-export const useSay = (): ((entry: CodeEntry) => string) => {
-  const language = useLanguage();
-  return (entry) => entry[language];
-};

@@ -17,14 +17,9 @@ import {
   visitForm,
 } from './organisations.ts';
 import { addHouseholdForm, addResidentForm, editResidentForm } from './people.ts';
-import {
-  assistanceForm,
-  careNeedForm,
-  endAssistanceForm,
-  endCareNeedForm,
-  endFloatingForm,
-  floatingForm,
-} from './support.ts';
+import { assistanceForm, endAssistanceForm } from './assistances.ts';
+import { careNeedForm, endCareNeedForm } from './care-needs.ts';
+import { endFloatingForm, floatingForm } from './floating.ts';
 
 const FORMS = {
   addHousehold: addHouseholdForm,

@@ -6,7 +6,7 @@ export const omnibox: typeof zh = {
   placeholder: 'Name, pinyin or initials, 3-2-502, organisation, facility, matter no.',
   results: 'Results',
   preparing: 'Getting the search ready…',
-  hint: 'Try: 王 · wxm · 3-2-502 · 卫生服务站',
+  hint: 'Try a surname, initials such as wxm, or 3-2-502',
   nothing: 'Nothing found for “{{text}}”. Try pinyin initials, or building-unit-room.',
   kind: {
     resident: 'Residents',
