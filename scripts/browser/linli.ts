@@ -10,7 +10,7 @@ declare global {
 }
 
 /** A fresh profile loads the whole sample community first, on whatever machine this is. */
-const READY_TIMEOUT_MS = 90_000;
+const READY_TIMEOUT_MS = 180_000;
 
 /** Rejects with what was waited for, instead of hanging until the test runner gives up. */
 async function within<T>(work: Promise<T>, what: string, limitMs: number): Promise<T> {
