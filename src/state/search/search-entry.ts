@@ -17,7 +17,7 @@ export interface Entry {
   readonly names: readonly Name[];
   readonly buildingId: string | null;
   readonly dwellingId: string | null;
-  /** Numbers it is found by from four digits on: phones, IDs, credit codes, matter numbers. */
+  /** Numbers it is found by: phones, IDs, credit codes, matter numbers. */
   readonly numbers: readonly string[];
   /** Taken from the score: people who have left stand behind those who are here. */
   readonly behind: number;

@@ -100,7 +100,9 @@ describe('SearchIndex', () => {
     expect(ids('张伟 12号楼')).toEqual(['r3']);
     expect(ids('单雄3-2-502')).toEqual(['r2']);
   });
-  it('finds numbers from four digits on and masks them', () => {
+  it('finds numbers by their first three digits, from four on by any, and masks them', () => {
+    expect(ids('138')).toEqual(['r1']);
+    expect(ids('345')).toEqual([]);
     expect(ids('5678')).toEqual(['r1']);
     const [found] = index.query('13812345678', 'zh', 5);
     expect(found?.subtitle).toContain('138****5678');

@@ -29,7 +29,10 @@ const BUILDING = 95;
 const RESIDENT_OF_HOME = 86;
 const NUMBER_EXACT = 94;
 const NUMBER_PART = 72;
-const SHORTEST_NUMBER = 4;
+const NUMBER_BEGINS = 62;
+/** Three digits are the beginning of a number or nothing; from four on they may stand anywhere. */
+const SHORTEST_NUMBER = 3;
+const SHORTEST_PART = 4;
 
 /** So many of one kind, before what is left is given to the best of the rest. */
 const SHARE: Readonly<Record<SearchResult['kind'], number>> = {
@@ -58,7 +61,9 @@ const scoreName = (name: Name, text: string, pinyin: string | null): number => {
   return scorePinyin(name.syllables, pinyin);
 };
 
-/** An English spelling of an estate or none at all: any. */
+const scoreNumber = (number: string, wanted: string): number =>
+  number === wanted ? NUMBER_EXACT : wanted.length < SHORTEST_PART ? NUMBER_BEGINS : NUMBER_PART;
+
 const sameText = (a: string, b: string): boolean => a !== '' && a.toLowerCase() === b.toLowerCase();
 
 export class SearchIndex {
@@ -134,7 +139,8 @@ export class SearchIndex {
     if (wanted.length < SHORTEST_NUMBER || !/^[\dx-]+$|^[0-9a-z]{8,18}$/.test(wanted)) return;
     for (const entry of this.#entries.values())
       for (const number of entry.numbers)
-        if (number.includes(wanted)) keep(entry, number === wanted ? NUMBER_EXACT : NUMBER_PART, number);
+        if (wanted.length < SHORTEST_PART ? number.startsWith(wanted) : number.includes(wanted))
+          keep(entry, scoreNumber(number, wanted), number);
   }
 
   /** "3-2-502", "云和家园3号楼", and a person's name in front of an address: "张伟 3号楼". */

@@ -37,7 +37,7 @@ export const PALETTES: Readonly<Record<Mode, Palette>> = {
     raised: '#f0efe8',
     ink: '#17323a',
     inkSoft: '#4b6167',
-    inkFaint: '#66777b',
+    inkFaint: '#5e6f73',
     line: '#dcded6',
     brand: '#1f6470',
     brandStrong: '#154751',
