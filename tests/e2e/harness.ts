@@ -1,7 +1,8 @@
 /** One browser with one fresh profile for a file of end-to-end tests, opened before them and closed after them. */
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, inject } from 'vitest';
+import { afterAll, afterEach, beforeAll, inject } from 'vitest';
 import { launchBrowser, type Misdeeds, openContext } from '../../scripts/browser/browser.ts';
+import { screenshot } from '../../scripts/browser/linli.ts';
 
 export interface Session {
   readonly baseUrl: string;
@@ -23,6 +24,11 @@ export function useSession({ context = {}, switches = [] }: SessionOptions = {})
     const baseUrl = inject('linliUrl');
     const browser = await launchBrowser(switches);
     session = { baseUrl, browser, ...(await openContext(browser, new URL(baseUrl).origin, context)) };
+  });
+  // What the page looked like tells more than the assertion that failed.
+  afterEach(async ({ task }) => {
+    if (task.result?.state !== 'fail' || session === undefined) return;
+    await screenshot(session.page, task.name.replace(/\W+/g, '-')).catch(() => undefined);
   });
   afterAll(() => session?.browser.close());
   return () => {
