@@ -1,5 +1,6 @@
 /** Pieces that walled compounds are made of: rows of slabs with their lanes, gardens, car parks and gates. */
 import {
+  type AreaKind,
   addArea,
   addBuilding,
   addLandmark,
@@ -51,6 +52,19 @@ export const addSlab = (plan: Plan, estate: string, spec: SlabSpec): void => {
   });
 };
 
+/** Paving around a house that stands in a lawn, `margin` metres wide. */
+const addApron = (plan: Plan, ring: Line, at: Point, margin = 3.5): void => {
+  const us = ring.map((p) => p[0] + at[0]);
+  const vs = ring.map((p) => p[1] + at[1]);
+  const outside = rect(
+    Math.min(...us) - margin,
+    Math.min(...vs) - margin,
+    Math.max(...us) + margin,
+    Math.max(...vs) + margin,
+  );
+  addArea(plan, 'plaza', '', outside);
+};
+
 export const addBlock = (
   plan: Plan,
   building: Omit<BuildingPlan, 'rings'>,
@@ -60,6 +74,7 @@ export const addBlock = (
 ): void => {
   const rings = [ring, ...holes].map((r) => shift(r, at[0], at[1]));
   addBuilding(plan, { ...building, rings });
+  if (building.use === 'residential' && building.storeys > 8) addApron(plan, ring, at);
 };
 
 /** The heading, out of a ring, of the side that a gate stands on. */
@@ -83,8 +98,9 @@ export const addYard = (
   gates: readonly Point[],
   lanes: readonly Line[],
   laneMetres = 5.5,
+  ground: AreaKind = 'courtyard',
 ): void => {
-  addArea(plan, 'courtyard', name, ring);
+  addArea(plan, ground, name, ring);
   addWall(plan, ring, gates);
   const [main] = gates;
   if (main) addLandmark(plan, 'gateway', main, outwardHeading(ring, main));
@@ -123,6 +139,31 @@ export const addStreetShops = (
     row.alongV ? turn(ring, 90) : ring,
     row.at,
   );
+};
+
+/** A door lane of a compound. */
+export const addLane = (plan: Plan, from: Point, to: Point, width = 4): void =>
+  addRoad(plan, 'lane', '', width, [from, to]);
+
+/**
+ * What lies between rows of slabs, from each slab's south front to the door lane of the row before it: a lawn, and along the lane
+ * bays for cars over half of the length. Rows are given by the middle of their slabs, from the south.
+ */
+export const addCourts = (
+  plan: Plan,
+  u0: number,
+  u1: number,
+  rows: readonly number[],
+  south: number,
+): void => {
+  rows.forEach((v, i) => {
+    const previous = rows[i - 1];
+    const from = previous === undefined ? south : previous + 13.4;
+    const bays = previous !== undefined;
+    const middle = (u0 + u1) / 2;
+    if (bays) addParking(plan, i % 2 ? u0 : middle, from, i % 2 ? middle : u1, from + 5);
+    if (v - 9 - from > 3) addArea(plan, 'grass', '', rect(u0, bays ? from + 6.2 : from, u1, v - 9));
+  });
 };
 
 /** The strip of green in front of a slab and the one between its door lane and its north wall. */

@@ -133,8 +133,8 @@ export const plantTrees = (plan: Plan, random: Random): void => {
   for (const area of plan.areas) {
     const ring = area.rings[0] as Point[];
     const town = inTown(ring[0] as Point);
-    if (area.kind === 'park') scatter(area, 66, mixed, 6);
-    if (area.kind === 'grass' && town) scatter(area, 100, mixed, 5);
+    if (area.kind === 'park') scatter(area, 46, mixed, 6);
+    if (area.kind === 'grass' && town) scatter(area, 56, mixed, 5);
     if (area.kind === 'courtyard')
       scatter(
         area,

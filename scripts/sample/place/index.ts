@@ -1,9 +1,7 @@
 /** The whole place in town metres: drawn block by block, then planted. Order of areas matters: later ones lie on earlier ones. */
 import { createRandom } from '../random.ts';
-import { middleBlocks } from './block-middle.ts';
-import { northBlocks } from './block-north.ts';
-import { southBlocks } from './block-south.ts';
 import { addCountryside } from './countryside.ts';
+import { addBlocks } from './estates/index.ts';
 import { placeLamps, plantTrees } from './greenery.ts';
 import { type GridPlan, makeGrids, makeOutline } from './grids.ts';
 import { createPlan, type Plan } from './plan.ts';
@@ -19,10 +17,10 @@ export interface Place {
 /** What lies on what: ground first, then what is laid out on it. */
 const LAYERS = [
   'field',
-  'orchard',
   'bare',
-  'park',
+  'orchard',
   'courtyard',
+  'park',
   'plaza',
   'grass',
   'sports',
@@ -36,9 +34,7 @@ export const makePlace = (seed: string): Place => {
   addStreets(plan);
   addTracks(plan);
   addCountryside(plan, random.fork('countryside'));
-  northBlocks(plan);
-  middleBlocks(plan);
-  southBlocks(plan);
+  addBlocks(plan);
   plantTrees(plan, random.fork('trees'));
   placeLamps(plan);
   plan.areas = plan.areas

@@ -108,9 +108,6 @@ export const distanceOfRings = (one: Line, two: Line): number =>
     ? 0
     : distanceOfLines(closed(one), closed(two));
 
-export const lengthOf = (line: Line): number =>
-  line.reduce((sum, p, i) => (i === 0 ? 0 : sum + distance(line[i - 1] as Point, p)), 0);
-
 /** Points every `step` metres along a line, from `start`, with the direction of travel. */
 export const along = (line: Line, step: number, start = step / 2): { at: Point; direction: Point }[] => {
   const out: { at: Point; direction: Point }[] = [];
