@@ -14,6 +14,10 @@ const KEYS: readonly (readonly [text: string, ...keys: string[]])[] = [
   ['help', '?'],
 ];
 const SCENE_KEYS: readonly (readonly [text: string, ...keys: string[]])[] = [
+  ['move', '←', '→', '↑', '↓'],
+  ['turn', 'Q', 'E'],
+  ['tilt', 'R', 'F'],
+  ['zoomKeys', '+', '−'],
   ['north', 'N'],
   ['top', 'T'],
   ['homeView', 'H'],
@@ -43,7 +47,8 @@ export const HelpDialog = ({ open, onClose }: { open: boolean; onClose: () => vo
       <dl className={styles['list']}>
         <Keys rows={KEYS} />
       </dl>
-      <h3 className={styles['heading']}>{t('common.help.mouse')}</h3>
+      <h3 className={styles['heading']}>{t('common.help.scene')}</h3>
+      <p className={styles['intro']}>{t('common.help.sceneHint')}</p>
       <dl className={styles['list']}>
         <Keys rows={SCENE_KEYS} />
       </dl>
