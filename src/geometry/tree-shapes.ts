@@ -1,8 +1,127 @@
-/** Shapes of trees: how wide a crown of each kind is. */
+/**
+ * Shapes of trees, one height and one crown wide: lathes of irregular rings with soft normals, so that a crown takes light like a
+ * cloud and not like a polyhedron. A vertex also says how deep in the crown it lies: the shader darkens with it.
+ */
+import { hash01 } from './random.ts';
 
-/** Crown radius as a share of the height: broadleaf, poplar, conifer, shrub. */
-const CROWN_SHARE = [0.34, 0.13, 0.2, 0.6] as const;
+/** Broadleaf, poplar, conifer, shrub: the order of `landscape.trees`. */
+export const TREE_KINDS = 4;
+
+/** Crown radius as a share of the height. */
+const CROWN_SHARE = [0.36, 0.13, 0.21, 0.6] as const;
 
 /** Radius of the crown in metres of a tree of a kind and height. */
 export const crownRadius = (kind: number, heightMetres: number): number =>
   heightMetres * (CROWN_SHARE[kind] ?? CROWN_SHARE[0]);
+
+export interface TreeShape {
+  /** x and y in crown radii, z in heights. */
+  readonly positions: Float32Array;
+  readonly normals: Float32Array;
+  /** 0 trunk; else 0.1 at the bottom of the crown … 1 at its top. */
+  readonly leaf: Float32Array;
+  readonly indices: Uint16Array;
+}
+
+/** Rings of a crown from bottom to top: `[height, radius]` in shares; the first and last are points. */
+const PROFILES: readonly (readonly (readonly [number, number])[])[] = [
+  [
+    [0.22, 0],
+    [0.3, 0.62],
+    [0.48, 1],
+    [0.7, 0.9],
+    [0.89, 0.52],
+    [1, 0],
+  ],
+  [
+    [0.1, 0],
+    [0.2, 0.7],
+    [0.42, 1],
+    [0.7, 0.78],
+    [0.9, 0.36],
+    [1, 0],
+  ],
+  [
+    [0.1, 0],
+    [0.13, 1],
+    [0.36, 0.7],
+    [0.62, 0.42],
+    [0.84, 0.18],
+    [1, 0],
+  ],
+  [
+    [0, 0],
+    [0.12, 0.8],
+    [0.42, 1],
+    [0.76, 0.78],
+    [0.95, 0.38],
+    [1, 0],
+  ],
+];
+const TRUNK_RADIUS = [0.07, 0.14, 0.08, 0] as const;
+
+/** A lathe about the vertical. `lumps` roughens each ring: the same tree every time. */
+export const treeShape = (kind: number, segments: number): TreeShape => {
+  const profile = PROFILES[kind] ?? PROFILES[0] ?? [];
+  const positions: number[] = [];
+  const normals: number[] = [];
+  const leaf: number[] = [];
+  const indices: number[] = [];
+  const [bottom, top] = [profile[0]?.[0] ?? 0, profile[profile.length - 1]?.[0] ?? 1];
+  const middle = (bottom + top) / 2;
+  const add = (x: number, y: number, z: number, depth: number): number => {
+    positions.push(x, y, z);
+    // Normals of a sphere around the crown's middle, not of the lathe: soft light.
+    const nz = ((z - middle) / (top - bottom)) * 2;
+    const length = Math.hypot(x, y, nz) || 1;
+    normals.push(x / length, y / length, nz / length);
+    leaf.push(depth);
+    return leaf.length - 1;
+  };
+  const lumps = kind === 2 ? 0.08 : 0.2;
+  const rings = profile.map(([z, radius], r): number[] => {
+    const depth = 0.1 + (0.9 * (z - bottom)) / (top - bottom);
+    if (radius === 0) return [add(0, 0, z, depth)];
+    return Array.from({ length: segments }, (_, s) => {
+      const phi = ((s + (r % 2) * 0.5) / segments) * Math.PI * 2;
+      const rough = 1 + (hash01(kind * 31 + r, s, 3) - 0.5) * 2 * lumps;
+      const lift = (hash01(kind * 31 + r, s, 4) - 0.5) * 0.05;
+      return add(Math.cos(phi) * radius * rough, Math.sin(phi) * radius * rough, z + lift, depth);
+    });
+  });
+  for (let r = 1; r < rings.length; r++) {
+    const below = rings[r - 1] as number[];
+    const above = rings[r] as number[];
+    for (let s = 0; s < segments; s++) {
+      const t = (s + 1) % segments;
+      const [a, b] = [below[s % below.length] as number, below[t % below.length] as number];
+      const [c, d] = [above[s % above.length] as number, above[t % above.length] as number];
+      if (below.length > 1) indices.push(a, b, above.length > 1 ? (r % 2 ? d : c) : c);
+      if (above.length > 1) indices.push(...(below.length > 1 ? (r % 2 ? [a, d, c] : [b, d, c]) : [a, d, c]));
+    }
+  }
+  const radius = TRUNK_RADIUS[kind] ?? 0;
+  if (radius > 0) {
+    const first = leaf.length;
+    const sides = 4;
+    for (let s = 0; s < sides; s++) {
+      const phi = (s / sides) * Math.PI * 2;
+      for (const z of [0, bottom + (middle - bottom) * 0.3]) {
+        positions.push(Math.cos(phi) * radius, Math.sin(phi) * radius, z);
+        normals.push(Math.cos(phi), Math.sin(phi), 0);
+        leaf.push(0);
+      }
+    }
+    for (let s = 0; s < sides; s++) {
+      const a = first + s * 2;
+      const b = first + ((s + 1) % sides) * 2;
+      indices.push(a, b, b + 1, a, b + 1, a + 1);
+    }
+  }
+  return {
+    positions: Float32Array.from(positions),
+    normals: Float32Array.from(normals),
+    leaf: Float32Array.from(leaf),
+    indices: Uint16Array.from(indices),
+  };
+};

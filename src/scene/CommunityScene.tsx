@@ -7,6 +7,7 @@ import type { Frame } from '../geometry/frame.ts';
 import { groundMesh } from '../geometry/ground.ts';
 import { groundMap } from '../geometry/ground-map.ts';
 import { landMap } from '../geometry/land-map.ts';
+import { streetFurniture } from '../geometry/street-furniture.ts';
 import { createTerrain, type Terrain } from '../geometry/terrain.ts';
 import { crownRadius } from '../geometry/tree-shapes.ts';
 import { buildingInput } from './building-inputs.ts';
@@ -15,6 +16,7 @@ import { createBuildingState } from './buildings/building-state.ts';
 import { type Extent, SceneContext, type SceneContextValue } from './context.ts';
 import { extentOf } from './extent.ts';
 import { FrameKeeper } from './FrameKeeper.tsx';
+import { Furniture } from './furniture/Furniture.tsx';
 import { GroundMesh } from './ground/GroundMesh.tsx';
 import { groundTexture } from './ground/maps.ts';
 import { TerrainMesh } from './ground/TerrainMesh.tsx';
@@ -23,6 +25,7 @@ import { createLightUniforms } from './light/light-uniforms.ts';
 import { Sky } from './light/Sky.tsx';
 import { SunLight } from './light/SunLight.tsx';
 import { shownHour } from './light/sun-position.ts';
+import { Trees } from './plants/Trees.tsx';
 import type { Quality } from './quality.ts';
 
 interface Built {
@@ -37,6 +40,7 @@ const layOut = (landscape: Landscape | null, frame: Frame, terrain: Terrain, { i
   const half = extent.radius / Math.SQRT2 + 40;
   return {
     input,
+    furniture: streetFurniture(terrain, input.walls, input.lamps, input.areas),
     ground: groundMesh(terrain, input.areas, input.roads),
     land: landMap(terrain.bounds, input.areas),
     map: groundMap({
@@ -145,6 +149,8 @@ export const CommunityScene = ({
         <TerrainMesh land={laid.land} />
         <GroundMesh arrays={laid.ground} />
         <Buildings meshes={built.meshes} state={built.state} light={light} quality={quality} />
+        <Furniture arrays={laid.furniture} />
+        <Trees trees={laid.input.trees} date={view.date} visible={view.trees} />
         <SunLight date={view.date} hour={hour} anchor={frame.anchor} shadows={view.shadows} />
         <Sky light={light} />
         {children}

@@ -4,13 +4,7 @@ import { type Frame, ringsToLocal } from '../geometry/frame.ts';
 import type { AreaInput } from '../geometry/ground.ts';
 import type { Point } from '../geometry/polygon.ts';
 import type { RoadInput } from '../geometry/road-network.ts';
-
-export interface TreeInput {
-  readonly at: Point;
-  readonly heightMetres: number;
-  /** 0 broadleaf, 1 poplar, 2 conifer, 3 shrub. */
-  readonly kind: number;
-}
+import type { TreeInput } from '../geometry/trees-placement.ts';
 
 export interface LandscapeInput {
   readonly areas: readonly AreaInput[];
