@@ -22,7 +22,7 @@ import { partyTreeIn } from './queries/party.ts';
 import { placesIn } from './queries/places.ts';
 import { type Located, type LocateRef, locateIn, recordIn } from './queries/records.ts';
 import { eachResidentIn } from './queries/scan.ts';
-import { currentStore } from './store.ts';
+import { currentStore, openedStore } from './store.ts';
 
 export type { CommitResult } from './commit/commit.ts';
 export type { UndoState } from './commit/undo.ts';
@@ -49,9 +49,9 @@ export type { Places } from './queries/places.ts';
 export type { Located, LocateRef } from './queries/records.ts';
 export { closeStore, openStore, type Store } from './store.ts';
 
-export const commit = (edit: Edit): Promise<CommitResult> => commitTo(currentStore(), edit);
-export const undo = (): Promise<CommitResult | null> => undoIn(currentStore());
-export const redo = (): Promise<CommitResult | null> => redoIn(currentStore());
+export const commit = (edit: Edit): Promise<CommitResult> => commitTo(openedStore(), edit);
+export const undo = (): Promise<CommitResult | null> => undoIn(openedStore());
+export const redo = (): Promise<CommitResult | null> => redoIn(openedStore());
 export const undoState = (): Promise<UndoState> => undoStateOf(currentStore());
 
 export const places = () => placesIn(currentStore());

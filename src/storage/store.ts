@@ -17,7 +17,7 @@ export interface Store {
   readonly desk: string;
   readonly db: CommunityDatabase;
   /** Tells this tab's listeners and the other tabs. */
-  announce(committed: Committed): void;
+  announce: (committed: Committed) => Promise<void>;
   /** Runs before any listener hears of a commit: what storage itself keeps in memory. */
   readonly followers: Set<(committed: Committed) => void>;
   close(): void;
@@ -71,11 +71,11 @@ const followTabs = (store: Store, startSeq: number) => {
   };
   if (typeof document !== 'undefined') document.addEventListener('visibilitychange', onShown);
   return {
-    announce: (committed: Committed): void => {
-      // Commits of another tab may lie between: they are told first, from the journal.
-      if (committed.seq > lastSeq + 1) void catchUp();
-      else pass(committed);
+    announce: async (committed: Committed): Promise<void> => {
       channel?.postMessage(committed);
+      // Commits of another tab may lie between: they are told first, from the journal.
+      if (committed.seq > lastSeq + 1) await catchUp();
+      pass(committed);
     },
     stop: (): void => {
       channel?.close();
@@ -113,13 +113,17 @@ export const createStore = async (
 
 let current: Store | null = null;
 
-/** The store that the functions of `index.ts` work on. */
-export const currentStore = (): Store => {
+/** The store that `openStore` opened, though a newer version elsewhere may have closed it since. */
+export const openedStore = (): Store => {
   if (!current) throw new Error('openStore has not been called');
-  if (!current.db.isOpen()) throw new StoreError(closed());
   return current;
 };
-export const hasStore = (): boolean => current !== null;
+/** The store that queries work on; throws a `StoreError` where it has been closed. */
+export const currentStore = (): Store => {
+  const store = openedStore();
+  if (!store.db.isOpen()) throw new StoreError(closed());
+  return store;
+};
 
 /**
  * Opens a community that is completely installed and makes it the current one. Throws a `StoreError` with its reason where there is

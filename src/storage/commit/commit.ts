@@ -67,7 +67,7 @@ const run = async (store: Store, edit: Edit): Promise<Done> => {
   const found = await readBefore(db, edit);
   refuseIf(await findConflicts(db, edit, found.records));
   const changes = stamp(edit, found.records);
-  const stats = await planStats(db, changes);
+  const stats = await planStats(db, changes, edit.restores !== undefined);
   refuseIf(stats.reasons);
   refuseIf(await writeRecords(db, changes, found));
   await db.putAll('stats', stats.rows);
@@ -117,7 +117,7 @@ export const commitTo = async (store: Store, edit: Edit): Promise<CommitResult> 
   try {
     // Dexie recognises an async function and keeps its transaction through native promises; a plain one loses it.
     const { row, committed } = await store.db.transaction('rw', storesOf(edit), async () => run(store, edit));
-    if (committed) store.announce(committed);
+    if (committed) await store.announce(committed);
     return { ok: true, inverse: inverseOf(row, store.communityId), seq: row.seq };
   } catch (error) {
     if (error instanceof Refused) return { ok: false, reasons: error.reasons };

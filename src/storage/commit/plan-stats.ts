@@ -31,11 +31,14 @@ const add = (deltas: Deltas, change: JournalChange): void => {
 
 /**
  * A building has a stats row exactly while it exists, so these rows also answer whether the buildings that records name exist,
- * and whether a building to delete is empty. Cost: one look-up by key per building named.
+ * and whether a building to delete is empty. What counts must name a building that exists. What does not count (a visit, a closed
+ * matter) may outlive its building; it must only not name a missing one anew, unless it is put back as it was. Cost: one look-up
+ * by key per building named.
  */
 export const planStats = async (
   db: CommunityDatabase,
   changes: readonly JournalChange[],
+  restores: boolean,
 ): Promise<StatsPlan> => {
   const deltas: Deltas = new Map();
   const named = new Set<string>();
@@ -79,9 +82,11 @@ export const planStats = async (
 
   const gone = new Set(removed);
   const reasons: Reason[] = [];
-  for (const { table, id, after } of changes) {
+  for (const { table, id, before, after } of changes) {
     const buildingId = buildingIdOf(after);
-    if (buildingId && (!rows.has(buildingId) || gone.has(buildingId)))
+    if (!after || !buildingId || (rows.has(buildingId) && !gone.has(buildingId))) continue;
+    const isNew = !restores && buildingId !== buildingIdOf(before);
+    if (isNew || contributionsOf(table, after).length > 0)
       reasons.push(orphan(table, id, 'buildings', buildingId));
   }
   for (const id of removed) {

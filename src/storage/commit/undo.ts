@@ -1,5 +1,6 @@
 /** Undo and redo: commits of the inverse, through the same door as everything else. */
 import type { EditLabel } from '../../domain/edit.ts';
+import { closed } from '../failures.ts';
 import type { JournalRow } from '../schema/layout.ts';
 import type { Store } from '../store.ts';
 import { type CommitResult, commitTo } from './commit.ts';
@@ -32,17 +33,19 @@ export const undoStateOf = async (store: Store): Promise<UndoState> => {
   };
 };
 
-/**
- * Takes back this desk's last edit. Null when there is none; reasons when someone else has changed its records since. Two tabs
- * that undo at once commit the same inverse, by the same id, and it happens once.
- */
-export const undoIn = async (store: Store, at = Date.now()): Promise<CommitResult | null> => {
-  const { undo } = await readTops(store);
-  return undo ? commitTo(store, flipOf(undo, store.communityId, at)) : null;
+const flip = async (store: Store, which: 'undo' | 'redo', at: number): Promise<CommitResult | null> => {
+  if (!store.db.isOpen()) return { ok: false, reasons: [closed()] };
+  const original = (await readTops(store))[which];
+  return original ? commitTo(store, flipOf(original, store.communityId, at)) : null;
 };
 
+/**
+ * Takes back this desk's last edit. Null when there is none; reasons when someone else has changed its records since. Two tabs
+ * that undo at once commit the same inverse, by the same id, and it happens once. Cost: three look-ups and a commit.
+ */
+export const undoIn = (store: Store, at = Date.now()): Promise<CommitResult | null> =>
+  flip(store, 'undo', at);
+
 /** Does again what this desk took back last. Null when there is nothing, or when a new edit was made since. */
-export const redoIn = async (store: Store, at = Date.now()): Promise<CommitResult | null> => {
-  const { redo } = await readTops(store);
-  return redo ? commitTo(store, flipOf(redo, store.communityId, at)) : null;
-};
+export const redoIn = (store: Store, at = Date.now()): Promise<CommitResult | null> =>
+  flip(store, 'redo', at);
