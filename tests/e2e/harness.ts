@@ -17,13 +17,20 @@ export interface SessionOptions {
   readonly switches?: string[];
 }
 
+/** Flights and openings in one step: without a GPU each frame of them takes as long as it takes. */
+const CALM: BrowserContextOptions = { reducedMotion: 'reduce' };
+
 /** The returned function gives the session once the tests run. */
 export function useSession({ context = {}, switches = [] }: SessionOptions = {}): () => Session {
   let session: Session | undefined;
   beforeAll(async () => {
     const baseUrl = inject('linliUrl');
     const browser = await launchBrowser(switches);
-    session = { baseUrl, browser, ...(await openContext(browser, new URL(baseUrl).origin, context)) };
+    session = {
+      baseUrl,
+      browser,
+      ...(await openContext(browser, new URL(baseUrl).origin, { ...CALM, ...context })),
+    };
   });
   // What the page looked like tells more than the assertion that failed.
   afterEach(async ({ task }) => {
