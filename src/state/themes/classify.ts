@@ -3,6 +3,7 @@
  * a few milliseconds, and it is only run when the theme, the counts or the places change.
  */
 import { type CodeEntry, MEMBER_MODE } from '../../domain/codes.ts';
+import type { Building } from '../../domain/records/index.ts';
 import type { PlacesState } from '../places.ts';
 import { MEMBER_MODES } from '../totals.ts';
 import { classAt, countLabel, quantileBreaks } from './breaks.ts';
@@ -41,7 +42,10 @@ const NONE: Spec = { label: { zh: '无', en: 'None' }, colour: NOTHING_COLOUR };
 
 const finish = (theme: ThemeKey, specs: readonly Spec[], classOf: Uint8Array): Classification => {
   const counts = new Uint32Array(specs.length);
-  for (const at of classOf) counts[at] = (counts[at] ?? 0) + 1;
+  for (let i = 0; i < classOf.length; i++) {
+    const at = classOf[i] as number;
+    counts[at] = (counts[at] ?? 0) + 1;
+  }
   return { theme, classes: specs.map((spec, at) => ({ ...spec, count: counts[at] ?? 0 })), classOf };
 };
 
@@ -95,12 +99,13 @@ const byShare = (
 /** The mode with the most members; on a tie the one that stands first in the code list. */
 const byMode = ({ stats }: ClassifyInput): Classification => {
   const columns = MEMBER_MODES.map((mode) => stats[mode]);
-  const amounts = columns.map((column) => column.reduce((sum, count) => sum + count, 0));
+  const amounts = columns.map(() => 0);
   const classOf = new Uint8Array(stats.direct.length);
   for (let at = 0; at < classOf.length; at++) {
     let most = 0;
     for (let mode = 0; mode < columns.length; mode++) {
       const count = columns[mode]?.[at] ?? 0;
+      amounts[mode] = (amounts[mode] ?? 0) + count;
       if (count > most) {
         most = count;
         classOf[at] = mode + 1;
@@ -113,6 +118,15 @@ const byMode = ({ stats }: ClassifyInput): Classification => {
     amount: amounts[at] ?? 0,
   }));
   return finish('members', [{ ...NONE, amount: 0 }, ...specs], classOf);
+};
+
+/** `Uint8Array.from` with a mapping is ten times slower at 100,000. */
+const ofEach = (buildings: readonly Building[], classOfOne: (building: Building) => number): Uint8Array => {
+  const classOf = new Uint8Array(buildings.length);
+  buildings.forEach((building, at) => {
+    classOf[at] = classOfOne(building);
+  });
+  return classOf;
 };
 
 const STOREY_BOUNDS = [1, 2, 4, 7, 10, 19];
@@ -134,7 +148,7 @@ const byStoreys = ({ buildings }: ClassifyInput): Classification =>
       const text = countLabel(STOREY_BOUNDS, at);
       return { label: { zh: `${text}层`, en: text }, colour: STOREY_COLOURS[at] ?? UNKNOWN_COLOUR };
     }),
-    Uint8Array.from(buildings, (b) => classAt(STOREY_BOUNDS, b.storeys)),
+    ofEach(buildings, (b) => classAt(STOREY_BOUNDS, b.storeys)),
   );
 
 const byYear = ({ buildings }: ClassifyInput): Classification =>
@@ -144,9 +158,7 @@ const byYear = ({ buildings }: ClassifyInput): Classification =>
       ...YEAR_LABELS.map((label, at) => ({ label, colour: YEAR_COLOURS[at] ?? UNKNOWN_COLOUR })),
       { label: { zh: '不详', en: 'Unknown' }, colour: UNKNOWN_COLOUR },
     ],
-    Uint8Array.from(buildings, (b) =>
-      b.yearBuilt === null ? YEAR_LABELS.length : classAt(YEAR_BOUNDS, b.yearBuilt),
-    ),
+    ofEach(buildings, (b) => (b.yearBuilt === null ? YEAR_LABELS.length : classAt(YEAR_BOUNDS, b.yearBuilt))),
   );
 
 const FEW = [1, 2, 4, 7];
