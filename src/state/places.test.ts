@@ -69,6 +69,20 @@ describe('usePlaces', () => {
     await vi.waitFor(() => expect(usePlaces.getState().placesVersion).toBe(before.placesVersion + 1));
     expect(usePlaces.getState().buildings).toHaveLength(2);
   });
+  it('leaves what did not change as it is', async () => {
+    const before = usePlaces.getState();
+    storage.places.mockImplementation(async () => {
+      const loaded = samplePlaces();
+      const [first, ...others] = loaded.grids;
+      return { ...loaded, grids: first ? [{ ...first, revision: 2 }, ...others] : [] };
+    });
+    commit({ tables: ['grids'] });
+    await vi.waitFor(() => expect(usePlaces.getState().placesVersion).toBe(before.placesVersion + 1));
+    const after = usePlaces.getState();
+    expect(after.buildings).toBe(before.buildings);
+    expect(after.frame).toBe(before.frame);
+    expect(after.grids).not.toBe(before.grids);
+  });
   it('says that it failed, and says why to the caller', async () => {
     storage.places.mockRejectedValueOnce(new Error('closed'));
     await expect(loadPlaces()).rejects.toThrow('closed');

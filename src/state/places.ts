@@ -115,17 +115,50 @@ const PLACE_TABLES: ReadonlySet<TableName> = new Set<TableName>([
   'landscapes',
 ]);
 
+interface Versioned {
+  readonly id: string;
+  readonly revision: number;
+  readonly updatedAt: number;
+}
+
+const sameVersion = (a: Versioned | null | undefined, b: Versioned | null | undefined): boolean =>
+  a?.id === b?.id && a?.revision === b?.revision && a?.updatedAt === b?.updatedAt;
+
+/** The array that is there already when nothing in it changed, so that what is built from it stays. */
+const kept = <T extends Versioned>(before: readonly T[], now: readonly T[]): readonly T[] =>
+  before.length === now.length && now.every((record, at) => sameVersion(record, before[at])) ? before : now;
+
+/** What was loaded again, with everything that did not change left as it is. */
+export const keepUnchanged = (before: PlacesState, now: PlaceFields): PlaceFields => {
+  const community = sameVersion(before.community, now.community) ? before.community : now.community;
+  const grids = kept(before.grids, now.grids);
+  const buildings = kept(before.buildings, now.buildings);
+  const sameBuildings = buildings === before.buildings;
+  return {
+    ...now,
+    community,
+    frame: community === before.community ? before.frame : now.frame,
+    grids,
+    gridIndex: grids === before.grids ? before.gridIndex : now.gridIndex,
+    gridWorkers: kept(before.gridWorkers, now.gridWorkers),
+    buildings,
+    buildingIndex: sameBuildings ? before.buildingIndex : now.buildingIndex,
+    facilities: kept(before.facilities, now.facilities),
+    landscape: sameVersion(before.landscape, now.landscape) ? before.landscape : now.landscape,
+  };
+};
+
 let reload = 0;
 
 const reloadPlaces = async (): Promise<void> => {
   const turn = ++reload;
   const loaded = await duringWork('places', places);
   if (turn !== reload) return;
-  const { placesVersion, statsVersion } = usePlaces.getState();
+  const before = usePlaces.getState();
   usePlaces.setState({
-    ...arrange(loaded),
-    placesVersion: placesVersion + 1,
-    statsVersion: statsVersion + 1,
+    ...keepUnchanged(before, arrange(loaded)),
+    placesVersion: before.placesVersion + 1,
+    statsVersion: before.statsVersion + 1,
   });
 };
 
