@@ -31,6 +31,13 @@ async function livelyHome(page: Page): Promise<{ buildingId: string; dwellingId:
   return home;
 }
 
+/** The floating population's share: the sixth theme of the legend's list. */
+async function colourByFloating(page: Page): Promise<void> {
+  await page.locator('section').getByRole('combobox').first().click();
+  for (let step = 0; step < 5; step++) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+}
+
 const SHOTS: readonly Shot[] = [
   { name: 'day', size: '1920' },
   { name: 'day', size: '1366' },
@@ -46,6 +53,7 @@ const SHOTS: readonly Shot[] = [
     size: '1366',
     arrange: async (page) => goTo(page, `/staff/dwelling/${(await livelyHome(page)).dwellingId}`),
   },
+  { name: 'theme', size: '1366', arrange: colourByFloating },
   { name: 'list-en', size: '1366', language: 'en', arrange: (page) => goTo(page, '/staff/lists/residents') },
 ];
 
