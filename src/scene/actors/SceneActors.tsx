@@ -71,6 +71,6 @@ export const SceneActors = () => {
   }, [stage, scene, camera, element, root]);
 
   useFrame((_, delta) => void rig.current?.frame(delta), CAMERA_FIRST);
-  useFrame(() => actors.current?.frame(performance.now()), THEN_ACTORS);
+  useFrame(() => actors.current?.frame(performance.now(), rig.current?.moving ?? false), THEN_ACTORS);
   return <primitive object={root} />;
 };

@@ -13,7 +13,7 @@ import { useTheme } from '../../state/themes.ts';
 import { useView } from '../../state/view.ts';
 import type { SceneContextValue } from '../context.ts';
 import { createBuildingHalo } from './ground/building-halo.ts';
-import { createBorderMesh, createBorderUniforms, createFillMesh } from './ground/grid-borders.ts';
+import { createBorderMeshes, createBorderUniforms, createFillMesh } from './ground/grid-borders.ts';
 import { createReachDiscs } from './ground/reach-discs.ts';
 import { createLabels } from './labels/labels.ts';
 import { createOpener } from './opened/opener.ts';
@@ -28,7 +28,7 @@ import { createTooltip } from './tooltip/tooltip.ts';
 
 export interface Actors {
   readonly group: Group;
-  frame(nowMs: number): void;
+  frame(nowMs: number, cameraMoves: boolean): void;
   dispose(): void;
 }
 
@@ -52,7 +52,7 @@ export const createActors = (
 
   const borderUniforms = createBorderUniforms();
   const grids = new Group();
-  const borders = createBorderMesh(
+  const borders = createBorderMeshes(
     meshRibbons(
       stage.grids.flatMap(({ polygons }, owner) =>
         polygons.flatMap((p) => p.map((line) => ({ line, closed: true, owner }))),
@@ -69,7 +69,7 @@ export const createActors = (
     ),
     borderUniforms,
   );
-  grids.add(fills, borders);
+  grids.add(fills, ...borders);
   const reach = createReachDiscs(stage);
   const halo = createBuildingHalo(stage);
   group.add(grids, reach.mesh, halo.mesh);
@@ -86,6 +86,7 @@ export const createActors = (
     })
     .finally(() => endWork('symbols'));
 
+  let moved = false;
   const filtered = new Uint8Array(stage.buildings.length);
   const followFilter = (): void => {
     const { classification, hiddenClasses } = useTheme.getState();
@@ -100,7 +101,7 @@ export const createActors = (
     gridsShown: () => useView.getState().layers.grids,
   });
   const tooltip = createTooltip(element);
-  const detach = attachPointer(element, {
+  const pointer = attachPointer(element, {
     picking,
     onHover: (hit, x, y) => tooltip.show(hit, x, y),
   });
@@ -164,7 +165,11 @@ export const createActors = (
 
   return {
     group,
-    frame: (now) => {
+    frame: (now, cameraMoves) => {
+      // While the picture moves nothing is under the pointer; when it rests, something else may be.
+      if (cameraMoves && !moved) tooltip.show(null, 0, 0);
+      if (!cameraMoves && moved) pointer.refresh();
+      moved = cameraMoves;
       const tan = Math.tan((camera.fov * Math.PI) / 360);
       borderUniforms.uLens.value.set(screen.height, tan);
       halo.uLens.value.set(screen.height, tan);
@@ -180,14 +185,14 @@ export const createActors = (
       gone = true;
       for (const stop of stops) stop();
       forget();
-      detach();
+      pointer.dispose();
       tooltip.dispose();
       labels.dispose();
       opener.dispose();
       symbols?.dispose();
       reach.dispose();
       halo.dispose();
-      for (const mesh of [borders, fills]) {
+      for (const mesh of [...borders, fills]) {
         mesh.geometry.dispose();
         for (const material of [mesh.material].flat()) material.dispose();
       }

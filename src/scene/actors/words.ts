@@ -20,6 +20,9 @@ export const buildingCounts = (households: number, residents: number, language: 
 export const floorLabel = (floor: number, language: Language): string =>
   language === 'zh' ? `${floor}层` : `${floor}F`;
 
+export const unitLabel = (unit: number, language: Language): string =>
+  language === 'zh' ? `${unit}单元` : `Unit ${unit}`;
+
 export const roomLabel = (room: string, language: Language): string =>
   language === 'zh' ? `${room}室` : `Room ${room}`;
 

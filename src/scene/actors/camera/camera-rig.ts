@@ -41,7 +41,7 @@ const CLEARANCE = 2.5;
 const MIN_DISTANCE = 14;
 /** A frame after a rest knows no time since the last one; a very slow one must not jump. */
 const FIRST_SECONDS = 1 / 60;
-const LONGEST_SECONDS = 0.12;
+const LONGEST_SECONDS = 0.25;
 
 export interface CameraRig {
   /** Called once a frame, before anything that looks at the camera. True while it moves. */
@@ -211,7 +211,7 @@ export const createCameraRig = (
 
   /** Near enough to its goal that no pixel would move any more. */
   const settled = (): boolean => {
-    const limit = Math.max(0.01, controls.distance * 0.0006);
+    const limit = Math.max(0.01, controls.distance * 0.001);
     controls.getPosition(position, true);
     if (position.distanceTo(controls.getPosition(scratch, false)) > limit) return false;
     controls.getTarget(target, true);

@@ -14,7 +14,11 @@ import { openedHeight } from '../opened/opening.ts';
 import type { Stage, StageBuilding } from '../stage.ts';
 
 /** Home looks from the south-west over the roofs to the rim. */
-const HOME = { azimuth: 214, elevation: 25, margin: 0.9 };
+const HOME = {
+  wide: { azimuth: 214, elevation: 25, margin: 0.86 },
+  narrow: { azimuth: 204, elevation: 30, margin: 0.9 },
+} as const;
+const WIDE_ASPECT = 1.25;
 const BUILDING = { elevation: 30, margin: 1.14, threeQuarter: 33 };
 const GRID = { elevation: 44, margin: 1.02 };
 const FACILITY = { half: 42, elevation: 34 };
@@ -34,8 +38,8 @@ export const homePose = (stage: Stage, lens: Lens): Pose => {
     centre: [x, y, z],
     half: [(east - west) / 2, (north - south) / 2, TOWERS_ABOVE_METRES],
   };
-  const wide = lens.aspect > 1 ? HOME.margin : HOME.margin * 0.8;
-  return frameBox(box, HOME.azimuth, HOME.elevation, lens, wide);
+  const { azimuth, elevation, margin } = lens.aspect > WIDE_ASPECT ? HOME.wide : HOME.narrow;
+  return frameBox(box, azimuth, elevation, lens, margin);
 };
 
 /** Of the four three-quarter views of a house, the one nearest to where the camera stands. */

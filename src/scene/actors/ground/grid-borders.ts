@@ -35,6 +35,9 @@ export const createBorderUniforms = (): BorderUniforms => ({
   uStrength: { value: 1 },
 });
 
+/** How much of a border shows through what stands before it. */
+const BEHIND_SHARE = 0.34;
+
 const BORDER_VERTEX = /* glsl */ `
 attribute vec2 across;
 attribute float side;
@@ -78,7 +81,7 @@ void main() {
   float half_ = 0.85 + 0.7 * selected + 0.35 * hovered;
   float core = 1.0 - smoothstep(half_ - 0.5, half_ + 0.6, away);
   float glow = pow(max(0.0, 1.0 - abs(vSide)), 2.0);
-  float alpha = max(core * 0.92, glow * (0.2 + 0.4 * selected + 0.2 * hovered)) * uStrength;
+  float alpha = max(core * 0.92, glow * (0.2 + 0.4 * selected + 0.2 * hovered)) * uStrength * SHARE;
   vec3 colour = mix(uGlowLine, uLine, core);
   gl_FragColor = vec4(colour, alpha);
   #include <colorspace_fragment>
@@ -127,7 +130,8 @@ const still = (geometry: BufferGeometry, material: ShaderMaterial, order: number
   return mesh;
 };
 
-export const createBorderMesh = (ribbon: RibbonMesh, uniforms: BorderUniforms): Mesh => {
+/** Two passes over one geometry: whole where nothing stands before it, faint through trees and houses. */
+export const createBorderMeshes = (ribbon: RibbonMesh, uniforms: BorderUniforms): readonly [Mesh, Mesh] => {
   const geometry = new BufferGeometry();
   geometry.setAttribute('position', new BufferAttribute(ribbon.position, 3));
   geometry.setAttribute('across', new BufferAttribute(ribbon.across, 2));
@@ -135,14 +139,20 @@ export const createBorderMesh = (ribbon: RibbonMesh, uniforms: BorderUniforms): 
   geometry.setAttribute('along', new BufferAttribute(ribbon.along, 1));
   geometry.setAttribute('owner', new BufferAttribute(ribbon.owner, 1));
   geometry.setIndex(new BufferAttribute(ribbon.index, 1));
-  const material = new ShaderMaterial({
-    ...transparent,
-    name: 'grid-borders',
-    uniforms,
-    vertexShader: BORDER_VERTEX,
-    fragmentShader: BORDER_FRAGMENT,
-  });
-  return still(geometry, material, LAYER.glow);
+  const material = (name: string, share: number, depthTest: boolean): ShaderMaterial =>
+    new ShaderMaterial({
+      ...transparent,
+      name,
+      uniforms,
+      defines: { SHARE: share.toFixed(2) },
+      vertexShader: BORDER_VERTEX,
+      fragmentShader: BORDER_FRAGMENT,
+      depthTest,
+    });
+  return [
+    still(geometry, material('grid-borders-behind', BEHIND_SHARE, false), LAYER.glow),
+    still(geometry, material('grid-borders', 1, true), LAYER.glow),
+  ];
 };
 
 export const createFillMesh = (ground: DrapedMesh, uniforms: BorderUniforms): Mesh => {

@@ -25,6 +25,7 @@ export interface LabelLayer {
 const FADE_IN_MS = 160;
 /** Rays a frame that ask whether a label can be seen. */
 const RAYS_A_FRAME = 36;
+const RAYS_AT_REST = 600;
 const URGENT = 100;
 const EDGE_PX = 2;
 const COIN_PRIORITY = 55;
@@ -174,10 +175,10 @@ export const createLabelLayer = ({
   };
 
   /** Looks whether houses stand before some of the labels; the others have their turn in the next frames. */
-  const castRays = (): void => {
+  const castRays = (most: number): void => {
     const { x, y, z } = camera.position;
     let rays = 0;
-    for (let looked = 0; looked < count && rays < RAYS_A_FRAME && raysLeft > 0; looked++, raysLeft--) {
+    for (let looked = 0; looked < count && rays < most && raysLeft > 0; looked++, raysLeft--) {
       nextRay = (nextRay + 1) % count;
       const [batch, i] = find(nextRay);
       const spec = batch?.specs[i];
@@ -238,7 +239,8 @@ export const createLabelLayer = ({
       const seconds = Math.min(0.25, Math.max(0.001, (now - last) / 1000));
       last = now;
       stale = false;
-      castRays();
+      // Once the camera stands there is time for all of them.
+      castRays(cameraMoved ? RAYS_A_FRAME : RAYS_AT_REST);
       place(width, height);
       placeCoins(width, height);
       const waiting = layout.update(boxes, now);

@@ -1,7 +1,16 @@
 /** How each kind of label looks, by day and by night: size, weight, ink, halo or plate. CSS pixels. */
 import type { Mode } from '../../../state/view.ts';
 
-export type LabelKind = 'grid' | 'estate' | 'building' | 'place' | 'facility' | 'road' | 'floor' | 'room';
+export type LabelKind =
+  | 'grid'
+  | 'estate'
+  | 'building'
+  | 'place'
+  | 'facility'
+  | 'road'
+  | 'floor'
+  | 'unit'
+  | 'room';
 
 export interface LabelStyle {
   readonly size: number;
@@ -43,6 +52,7 @@ const styles = (night: boolean): Readonly<Record<LabelKind, LabelStyle>> => {
     facility: { size: 12, weight: 600, ink: night ? '#f4e6cd' : '#3a2c18', halo, haloWidth: 3 },
     road: { size: 11.5, weight: 500, ink: night ? '#9fb0b8' : '#5d6a6c', halo, haloWidth: 3, spacing: 2.5 },
     floor: { size: 11, weight: 600, ink, halo, haloWidth: 3 },
+    unit: { size: 12, weight: 600, ink, halo, haloWidth: 3 },
     room: {
       size: 10.5,
       weight: 600,

@@ -53,10 +53,10 @@ export const createLabels = (
     spec.hit !== null &&
     hit.kind === spec.hit.kind &&
     hit.id === spec.hit.id &&
-    spec.kind !== 'floor';
+    spec.ordinal === undefined;
   const isUrgent = (spec: LabelSpec): boolean => {
     const { selection, hovered } = useSelection.getState();
-    if (!spec.hit) return false;
+    if (!spec.hit || spec.ordinal !== undefined) return false;
     if (spec.hit.kind === 'building' && buildingOf(selection) === spec.hit.id) return true;
     return (
       names(hovered, spec) ||
@@ -68,7 +68,8 @@ export const createLabels = (
     );
   };
   const isHidden = (spec: LabelSpec): boolean => {
-    if (spec.kind === 'room' || spec.kind === 'floor') return (opener.opened?.parting.open ?? 0) < 0.6;
+    if (spec.kind === 'room' || spec.kind === 'floor' || spec.kind === 'unit')
+      return (opener.opened?.parting.open ?? 0) < 0.6;
     const { layers } = useView.getState();
     if (spec.kind === 'grid') return !layers.grids || opener.opened !== null;
     if (spec.kind === 'facility' && !layers.facilities) return true;

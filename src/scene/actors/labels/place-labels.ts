@@ -71,21 +71,28 @@ const estateLabels = ({ stage }: PlaceLabelInput): LabelSpec[] => {
 };
 
 const buildingLabels = ({ stage, language }: PlaceLabelInput): LabelSpec[] => {
-  const specs = stage.buildings.map(({ record, centre, topZ }, index): LabelSpec & { volume: number } => {
-    const named = record.number === '';
-    return {
-      kind: named ? 'place' : 'building',
-      text: buildingLabel(record.number, record.name, language),
-      anchor: [centre[0], centre[1], topZ + ABOVE_ROOF_METRES],
-      raisePx: 3,
-      priority: (named ? PRIORITY.place : PRIORITY.building) + Math.min(4, record.heightMetres / 25),
-      fromScale: 0,
-      toScale: record.use === 'courtyard' ? 0.2 : named ? 0.5 : 0.42,
-      hit: { kind: 'building', id: record.id },
-      behind: index,
-      volume: record.heightMetres * record.footprint.length,
-    };
-  });
+  // A house that is all facility says its name once, at the symbol.
+  const said = new Set(stage.facilities.map((f) => f.record.name));
+  const specs = stage.buildings.flatMap(
+    ({ record, centre, topZ }, index): (LabelSpec & { volume: number })[] => {
+      if (said.has(record.name)) return [];
+      const named = record.number === '';
+      return [
+        {
+          kind: named ? 'place' : 'building',
+          text: buildingLabel(record.number, record.name, language),
+          anchor: [centre[0], centre[1], topZ + ABOVE_ROOF_METRES],
+          raisePx: 3,
+          priority: (named ? PRIORITY.place : PRIORITY.building) + Math.min(4, record.heightMetres / 25),
+          fromScale: 0,
+          toScale: record.use === 'courtyard' ? 0.2 : named ? 0.5 : 0.42,
+          hit: { kind: 'building', id: record.id },
+          behind: index,
+          volume: record.heightMetres * record.footprint.length,
+        },
+      ];
+    },
+  );
   return specs.sort((a, b) => b.volume - a.volume).slice(0, MOST_BUILDINGS);
 };
 

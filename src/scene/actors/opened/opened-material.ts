@@ -158,14 +158,14 @@ void main() {
   vec2 px = max(fwidth(vEdge.xy), vec2(1e-4));
   vec2 away = vEdge.zw - abs(vEdge.xy);
   // A line as wide as a pixel and a half or 6 cm, whichever is more; with AA.
-  vec2 wide = max(vec2(0.06), px * 0.75);
+  vec2 wide = max(vec2(0.06), px * 0.75) * (1.0 + 1.4 * vState.z);
   vec2 lines = 1.0 - smoothstep(wide, wide + px, away);
   float line = max(lines.x, lines.y);
   bool bevel = abs(vNormal.z) > 0.3 && abs(vNormal.z) < 0.95;
 
   vec3 base = vState.x > 0.5 ? BODY : vPaint.rgb;
   bool dim = vState.x < 0.5 && (vPaint.a < 0.3 || (vPaint.a > 0.6 && vPaint.a < 0.9));
-  if (dim) base = mix(base, vec3(dot(base, vec3(0.3, 0.59, 0.11))), 0.5) * 0.8 + 0.05;
+  if (dim) base = mix(base, vec3(dot(base, vec3(0.3, 0.59, 0.11))), 0.3) * 0.86 + 0.03;
 
   float sun = sunShadow();
   // Between the floors it is darker below the plate above and beside the plate underneath.
@@ -176,10 +176,10 @@ void main() {
   vec3 colour = base * light + own;
   float facing = max(dot(vNormal, toEye), 0.0);
 #ifdef GLASS
-  colour = base * (0.55 + 0.5 * light) + own * 0.5;
-  float alpha = 0.13 + 0.12 * (1.0 - facing);
-  alpha = max(alpha, line * 0.78);
-  if (bevel) alpha = 0.5;
+  colour = base * (0.6 + 0.55 * light) + own;
+  float alpha = 0.3 + 0.16 * (1.0 - facing);
+  alpha = max(alpha, line * 0.95);
+  if (bevel) alpha = 0.72;
   if (dim) alpha *= 0.6;
 #else
   float alpha = 1.0;
@@ -192,8 +192,9 @@ void main() {
   }
   if (vState.z > 0.5) {
     // Selected: lit from within, brightest at its edges.
-    float rim = max(line, bevel ? 1.0 : 0.0) * 0.75 + 0.3 * pow(1.0 - facing, 2.0);
-    colour = mix(colour, base * 1.12 + 0.08, 0.5) + uAccent * (0.12 + rim);
+    float rim = max(line, bevel ? 1.0 : 0.0);
+    colour = mix(colour, base * 1.15 + 0.1, 0.55) + uAccent * (0.16 + 0.3 * pow(1.0 - facing, 2.0));
+    colour = mix(colour, uAccent * mix(2.2, 1.5, uAir.y), rim * 0.85);
     alpha = max(alpha, 0.62);
   }
   gl_FragColor = vec4(throughAir(colour, vLocal), alpha);

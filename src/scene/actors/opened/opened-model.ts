@@ -48,7 +48,7 @@ export interface OpenedBox {
   readonly top: number;
   readonly pieces: readonly LocalPolygon[];
   readonly centre: Point;
-  /** Outwards from the middle of the building. */
+  /** Out of the house across its length: unit vector. */
   readonly slide: Point;
 }
 export interface OpenedModel {
@@ -72,6 +72,8 @@ const JOINT_METRES = 0.13;
 const BEVEL_METRES = 0.14;
 const CORE_INSET_METRES = 0.55;
 const SMALLEST_PIECE_SQUARE_METRES = 0.5;
+/** A home whose middle is nearer than this to the house's long middle line reaches through it. */
+const DEEP_METRES = 1.2;
 
 export const slideOf = (box: number, parting: Parting): number =>
   box === parting.slideBox ? parting.slideMetres : box === parting.leavingBox ? parting.leavingMetres : 0;
@@ -85,11 +87,6 @@ const largestCentre = (pieces: readonly LocalPolygon[]): Point => {
     null,
   );
   return centroidOf(largest?.[0] ?? []);
-};
-
-const away = (from: Point, to: Point): Point => {
-  const length = Math.hypot(to[0] - from[0], to[1] - from[1]);
-  return length > 0.01 ? [(to[0] - from[0]) / length, (to[1] - from[1]) / length] : [0, 0];
 };
 
 const keyOf = (unit: number, door: number): string => `${unit}/${door}`;
@@ -115,13 +112,11 @@ const divide = (building: StageBuilding, dwellings: readonly Dwelling[]) => {
     const add = (dwelling: Dwelling | null, floor: number, pieces: readonly LocalPolygon[]): void => {
       const large = pieces.filter((p) => polygonArea(p) > SMALLEST_PIECE_SQUARE_METRES);
       const middle = largestCentre(large);
-      // Along the short side of the house, where there is room to slide.
-      const across: Point = [-axis[1], axis[0]];
-      const side = (middle[0] - centre[0]) * across[0] + (middle[1] - centre[1]) * across[1];
-      const slide: Point =
-        Math.abs(side) > 0.8
-          ? [across[0] * Math.sign(side), across[1] * Math.sign(side)]
-          : away(centre, middle);
+      // Along the short side of the house, where there is room to slide; a home as deep as the house slides into the sun.
+      const sunny: Point = [axis[1], -axis[0]];
+      const side = (middle[0] - centre[0]) * sunny[0] + (middle[1] - centre[1]) * sunny[1];
+      const way = side < -DEEP_METRES ? -1 : 1;
+      const slide: Point = [sunny[0] * way, sunny[1] * way];
       boxes.push({ dwelling, floor, ordinal, bottom, top, pieces: large, centre: middle, slide });
     };
     if (!plan) return add(null, ordinal + 1, [footprint]);

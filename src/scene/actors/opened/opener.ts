@@ -2,26 +2,19 @@
  * Opens and closes buildings: when the selection enters one, the others fade and its solid gives way to its floors, which part;
  * when it leaves, they close again. Follows the selection, the interior and the theme; owns the meshes of the opened building.
  */
-import { BufferAttribute, BufferGeometry, type Group, Mesh } from 'three';
-import type { BoxMesh } from '../../../geometry/box-mesh.ts';
+import type { Group } from 'three';
 import { beginWork, endWork } from '../../../state/busy.ts';
 import { type InteriorState, useInterior } from '../../../state/interior.ts';
 import { buildingOf, type Selection } from '../../../state/selection.ts';
 import { type Hit, useSelection } from '../../../state/selection-store.ts';
 import { paintDwellings, useTheme } from '../../../state/themes.ts';
 import type { SceneContextValue } from '../../context.ts';
-import { LAYER } from '../../layers.ts';
 import type { Stage } from '../stage.ts';
 import { createTween, easeInOut, easeOut, reducedMotion } from '../tween.ts';
 import { paintBoxes, selectedDwelling } from './box-paint.ts';
 import { CLOSED, createOpenedModel, type OpenedModel, type Parting } from './opened-model.ts';
-import {
-  createOpenedMaterials,
-  createOpenedUniforms,
-  type OpenedMaterials,
-  type OpenedUniforms,
-  writeParting,
-} from './opened-material.ts';
+import { writeParting } from './opened-material.ts';
+import { createOpenedMeshes, type OpenedMeshes } from './opened-meshes.ts';
 
 const OPEN_MS = 620;
 const CLOSE_MS = 420;
@@ -45,25 +38,10 @@ export interface Opener {
   dispose(): void;
 }
 
-interface Shown {
-  readonly index: number;
-  readonly model: OpenedModel;
-  readonly uniforms: OpenedUniforms;
-  readonly materials: OpenedMaterials;
-  readonly meshes: readonly Mesh[];
+interface Shown extends Opened {
+  readonly meshes: OpenedMeshes;
   readonly parting: Parting;
-  readonly glass: Mesh;
 }
-
-const geometryOf = ({ position, normal, owner, edge, index }: BoxMesh): BufferGeometry => {
-  const geometry = new BufferGeometry();
-  geometry.setAttribute('position', new BufferAttribute(position, 3));
-  geometry.setAttribute('normal', new BufferAttribute(normal, 3));
-  geometry.setAttribute('owner', new BufferAttribute(owner, 4));
-  geometry.setAttribute('edge', new BufferAttribute(edge, 4));
-  geometry.setIndex(new BufferAttribute(index, 1));
-  return geometry;
-};
 
 /** Floors and homes change the model; everything else about a home is paint. */
 const shapeKey = (interior: InteriorState): string =>
@@ -104,25 +82,8 @@ export const createOpener = (stage: Stage, scene: SceneContextValue, group: Grou
     if (!building) return;
     const interior = useInterior.getState();
     const model = createOpenedModel(building, interior.dwellings);
-    const uniforms = createOpenedUniforms(model);
-    const materials = createOpenedMaterials(uniforms, light, quality);
-    const homes = geometryOf(model.homeMesh);
-    const solid = new Mesh(homes, materials.solid);
-    const body = new Mesh(geometryOf(model.bodyMesh), materials.solid);
-    const glass = new Mesh(homes, materials.glass);
-    const meshes = [body, solid, glass];
-    for (const mesh of meshes) {
-      mesh.position.set(...model.origin);
-      mesh.frustumCulled = false;
-      mesh.renderOrder = mesh === glass ? LAYER.glow : LAYER.opened;
-      mesh.raycast = () => undefined;
-      group.add(mesh);
-    }
-    for (const mesh of [body, solid]) {
-      mesh.castShadow = true;
-      mesh.customDepthMaterial = materials.depth;
-    }
-    shown = { index, model, uniforms, materials, meshes, parting: { ...CLOSED }, glass };
+    const meshes = createOpenedMeshes(model, light, quality, group);
+    shown = { index, model, meshes, parting: { ...CLOSED } };
     shownKey = shapeKey(interior);
     buildingState.setHidden(index);
     repaint();
@@ -130,11 +91,7 @@ export const createOpener = (stage: Stage, scene: SceneContextValue, group: Grou
   };
   const drop = (): void => {
     if (!shown) return;
-    for (const mesh of shown.meshes) {
-      group.remove(mesh);
-      mesh.geometry.dispose();
-    }
-    shown.materials.dispose();
+    shown.meshes.dispose();
     shown = null;
     buildingState.setHidden(null);
     for (const tween of [open, lift, slide, leaving]) tween.jump(0);
@@ -145,12 +102,12 @@ export const createOpener = (stage: Stage, scene: SceneContextValue, group: Grou
     if (!shown) return;
     const { selection } = useSelection.getState();
     const interior = useInterior.getState();
-    const texture = shown.uniforms.uBoxes.value;
+    const texture = shown.meshes.uniforms.uBoxes.value;
     const paints = paintDwellings(useTheme.getState().theme, interior);
     const means = buildingOf(selection) === shown.model.building.record.id ? selection : undefined;
     paintBoxes(texture.image.data as Uint8Array, shown.model.boxes, paints, interior.marks, means);
     texture.needsUpdate = true;
-    shown.glass.visible = [...interior.marks.values()].some((mark) => mark.occupancy === 'vacant');
+    shown.meshes.glass.visible = [...interior.marks.values()].some((mark) => mark.occupancy === 'vacant');
     invalidate();
   };
 
@@ -181,7 +138,7 @@ export const createOpener = (stage: Stage, scene: SceneContextValue, group: Grou
       slide.jump(0);
       if (box >= 0) slide.to(SLIDE_METRES, now, ms(STEP_MS));
     }
-    shown.uniforms.uSelected.value = box;
+    shown.meshes.uniforms.uSelected.value = box;
     wake();
   };
 
@@ -196,7 +153,7 @@ export const createOpener = (stage: Stage, scene: SceneContextValue, group: Grou
       open.to(0, now, ms(CLOSE_MS));
       lift.to(0, now, ms(CLOSE_MS));
       slide.to(0, now, ms(CLOSE_MS));
-      if (shown) shown.uniforms.uSelected.value = -1;
+      if (shown) shown.meshes.uniforms.uSelected.value = -1;
       repaint();
       return wake();
     }
@@ -229,7 +186,7 @@ export const createOpener = (stage: Stage, scene: SceneContextValue, group: Grou
     );
     if (shown) {
       const id = hovered?.kind === 'dwelling' ? hovered.id : null;
-      shown.uniforms.uHovered.value =
+      shown.meshes.uniforms.uHovered.value =
         id !== null
           ? shown.model.boxes.findIndex((b) => b.dwelling?.id === id)
           : hovered?.kind === 'floor'
@@ -262,13 +219,13 @@ export const createOpener = (stage: Stage, scene: SceneContextValue, group: Grou
     }
     buildingState.setFade(fade.at(now), kept);
     if (shown) {
-      const { parting, uniforms, model } = shown;
+      const { parting, meshes, model } = shown;
       parting.open = open.at(now);
       parting.liftFloor = liftFloor.at(now);
       parting.liftMetres = lift.at(now);
       parting.slideMetres = slide.at(now);
       parting.leavingMetres = leaving.at(now);
-      writeParting(uniforms, model, parting);
+      writeParting(meshes.uniforms, model, parting);
       shadowsStale = true;
       if (quality.level === 'high') shadowsChanged();
     }

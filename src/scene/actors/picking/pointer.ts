@@ -16,7 +16,13 @@ export interface PointerParts {
 const CLICK_PX = { mouse: 4, touch: 10 } as const;
 const LONG_PRESS_MS = 480;
 
-export const attachPointer = (element: HTMLElement, { picking, onHover }: PointerParts): (() => void) => {
+export interface Pointer {
+  /** What lies under a resting pointer has moved away: looks again. */
+  refresh(): void;
+  dispose(): void;
+}
+
+export const attachPointer = (element: HTMLElement, { picking, onHover }: PointerParts): Pointer => {
   const down = new Set<number>();
   let start: { x: number; y: number; id: number; dragged: boolean; pressed: boolean } | null = null;
   let last: { x: number; y: number } | null = null;
@@ -111,16 +117,21 @@ export const attachPointer = (element: HTMLElement, { picking, onHover }: Pointe
   element.addEventListener('pointerleave', leave);
   element.addEventListener('dblclick', onDouble);
   element.style.cursor = 'grab';
-  return () => {
-    cancelAnimationFrame(frame);
-    window.clearTimeout(press);
-    element.removeEventListener('pointermove', onMove);
-    element.removeEventListener('pointerdown', onDown);
-    window.removeEventListener('pointerup', onUp);
-    window.removeEventListener('pointercancel', onCancel);
-    element.removeEventListener('pointerleave', leave);
-    element.removeEventListener('dblclick', onDouble);
-    element.style.cursor = '';
-    useSelection.getState().hover(null);
+  return {
+    refresh: () => {
+      if (last && frame === 0) frame = requestAnimationFrame(pickHovered);
+    },
+    dispose: () => {
+      cancelAnimationFrame(frame);
+      window.clearTimeout(press);
+      element.removeEventListener('pointermove', onMove);
+      element.removeEventListener('pointerdown', onDown);
+      window.removeEventListener('pointerup', onUp);
+      window.removeEventListener('pointercancel', onCancel);
+      element.removeEventListener('pointerleave', leave);
+      element.removeEventListener('dblclick', onDouble);
+      element.style.cursor = '';
+      useSelection.getState().hover(null);
+    },
   };
 };
