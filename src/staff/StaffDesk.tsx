@@ -22,18 +22,23 @@ import styles from './StaffDesk.module.css';
 const ListsPage = lazy(() => import('./lists/ListsPage.tsx'));
 const LIST_PATH = /^\/staff\/lists\/([^/]+)/;
 
-/** As drawers the panels begin closed; the card comes out when something is selected. */
+/** As drawers the panels begin closed and the card comes out for a selection; a wide window has them back as they were. */
 const useDrawers = (narrow: boolean): void => {
   useEffect(() => {
     if (!narrow) return;
-    const { setOpen } = usePanelSizes.getState();
+    const { setOpen, leftOpen, rightOpen } = usePanelSizes.getState();
     setOpen('left', false);
     setOpen('right', false);
-    return useSelection.subscribe((state, before) => {
+    const unsubscribe = useSelection.subscribe((state, before) => {
       if (state.selection === before.selection) return;
       setOpen('left', false);
       setOpen('right', state.selection.kind !== 'none');
     });
+    return () => {
+      unsubscribe();
+      setOpen('left', leftOpen);
+      setOpen('right', rightOpen);
+    };
   }, [narrow]);
 };
 
