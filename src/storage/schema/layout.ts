@@ -3,17 +3,17 @@
  * home (the home itself, households, residents and what is known about them) lies in one row per floor of a building; the rest is
  * a row per record. Nothing outside this room knows: queries and `commit` speak in records.
  *
- * Measured in Chromium on two shared cores; processor time, because the machine was busy. 24,400 records that have a home, in
- * 4,400 homes, with an index of ids; the tower has 264 homes:
+ * Measured in Chromium on two shared cores that were busy, so it is processor time of page and browser together, the range of two
+ * to four runs. 24,400 made records that have a home, in 4,400 homes, all with an index of ids; the tower has 264 homes:
  *
- * | a row per | rows   | write all | read the tower | write one edit  |
- * |-----------|--------|-----------|----------------|-----------------|
- * | record    | 24,400 | 5,000 ms  |                | 1 record        |
- * | home      |  4,400 | 1,800 ms  | 24 ms          | 6 records       |
- * | **floor** |    650 |   750 ms  | 15 ms          | 40 records      |
- * | building  |    100 |   600 ms  | 11 ms          | 1,300, ~700 KB  |
+ * | a row per | rows  | write all      | read the tower | one edit writes about |
+ * |-----------|-------|----------------|----------------|-----------------------|
+ * | home      | 4,400 | 1,500–2,300 ms | 21–30 ms       | 6 records             |
+ * | **floor** |   650 |   680–1,060 ms | 11–20 ms       | 40 records            |
+ * | building  |   100 |   540–700 ms   | 10–12 ms       | 1,300 records         |
  *
- * Records as JSON text or UTF-8 bytes instead of objects: 10 % less to write, 20–50 % more to read; and no longer legible.
+ * A row per building costs too much at every edit of a tower. Records as JSON text or UTF-8 bytes instead of objects: no less to
+ * write, up to 80 % more to read, and no longer legible.
  */
 import type { BuildingStats } from '../../domain/stats.ts';
 import type { EditLabel } from '../../domain/edit.ts';
