@@ -1,11 +1,7 @@
-/**
- * Polygons laid on the terrain: cut along its grid lines and the diagonals of its cells, so that every piece lies flat on the very
- * triangle that is drawn below it.
- */
-import earcut from 'earcut';
-import { keepHalfPlane, keepStrip } from './half-plane.ts';
+/** Polygons with holes laid on the terrain by `drapeConvex`, one mesh for all, every corner knowing whose it is. */
+import earcut, { flatten } from 'earcut';
+import { type Corner, drapeConvex } from './drape.ts';
 import type { LocalPolygon } from './local-polygon.ts';
-import { boundsOf } from './polygon.ts';
 import type { Terrain } from './terrain.ts';
 
 export interface DrapedInput {
@@ -19,47 +15,28 @@ export interface DrapedMesh {
 }
 
 export const drapePolygons = (inputs: readonly DrapedInput[], terrain: Terrain): DrapedMesh => {
-  const { xs, ys, heightAt } = terrain;
   const position: number[] = [];
   const owner: number[] = [];
   const index: number[] = [];
-
-  const emit = (piece: LocalPolygon, id: number): void => {
-    const flat: number[] = [];
-    const holes: number[] = [];
-    const first = owner.length;
-    piece.forEach((ring, r) => {
-      if (r > 0) holes.push(flat.length / 2);
-      for (const [x, y] of ring) {
-        flat.push(x, y);
-        position.push(x, y, heightAt(x, y));
-        owner.push(id);
-      }
-    });
-    for (const k of earcut(flat, holes, 2)) index.push(first + k);
-  };
-  const cut = (pieces: readonly LocalPolygon[], i: number, j: number, id: number): void => {
-    const x0 = xs[i] as number;
-    const y0 = ys[j] as number;
-    const dx = (xs[i + 1] as number) - x0;
-    const dy = (ys[j + 1] as number) - y0;
-    // The diagonal from south-west to north-east: below it dx·y − dy·x is the smaller.
-    const offset = dx * y0 - dy * x0;
-    for (const piece of pieces) {
-      for (const part of keepHalfPlane(piece, -dy, dx, offset)) emit(part, id);
-      for (const part of keepHalfPlane(piece, dy, -dx, -offset)) emit(part, id);
-    }
-  };
-
   for (const { polygons, owner: id } of inputs) {
-    const [west, south, east, north] = boundsOf(polygons.flatMap((p) => p[0] ?? []));
-    for (let i = terrain.columnAt(west); i <= terrain.columnAt(east); i++) {
-      const strip = keepStrip(polygons, 1, 0, xs[i] as number, xs[i + 1] as number);
-      if (strip.length === 0) continue;
-      for (let j = terrain.rowAt(south); j <= terrain.rowAt(north); j++) {
-        const cell = keepStrip(strip, 0, 1, ys[j] as number, ys[j + 1] as number);
-        if (cell.length > 0) cut(cell, i, j, id);
-      }
+    const emit = (piece: readonly Corner[]): void => {
+      const first = owner.length;
+      piece.forEach(([x = 0, y = 0], k) => {
+        position.push(x, y, terrain.heightAt(x, y));
+        owner.push(id);
+        if (k > 1) index.push(first, first + k - 1, first + k);
+      });
+    };
+    for (const polygon of polygons) {
+      const { vertices, holes } = flatten(polygon);
+      const corners = polygon.flat();
+      const triangles = earcut(vertices, holes);
+      for (let t = 0; t < triangles.length; t += 3)
+        drapeConvex(
+          terrain,
+          [0, 1, 2].map((k) => corners[triangles[t + k] as number] as Corner),
+          emit,
+        );
     }
   }
   return {
