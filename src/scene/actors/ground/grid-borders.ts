@@ -74,8 +74,8 @@ varying float vSide;
 varying float vOwner;
 varying float vWide;
 void main() {
-  float selected = vOwner == uGrids.y ? 1.0 : 0.0;
-  float hovered = vOwner == uGrids.x ? 1.0 : 0.0;
+  float selected = abs(vOwner - uGrids.y) < 0.5 ? 1.0 : 0.0;
+  float hovered = abs(vOwner - uGrids.x) < 0.5 ? 1.0 : 0.0;
   float away = abs(vSide) * vWide * 0.5;
   // A sharp line in the middle of a soft glow.
   float half_ = 0.85 + 0.7 * selected + 0.35 * hovered;

@@ -169,7 +169,7 @@ void main() {
 
   float sun = sunShadow();
   // Between the floors it is darker below the plate above and beside the plate underneath.
-  float occlusion = mix(0.72, 1.0, smoothstep(0.0, 0.5, vRise) * smoothstep(1.06, 0.7, vRise) + (vNormal.z > 0.5 ? 1.0 : 0.0));
+  float occlusion = mix(0.72, 1.0, smoothstep(0.0, 0.5, vRise) * (1.0 - smoothstep(0.7, 1.06, vRise)) + (vNormal.z > 0.5 ? 1.0 : 0.0));
   vec3 light = lightOn(vNormal, sun, min(occlusion, 1.0));
   // Rooms are lived in: at night they shine a little by themselves.
   vec3 own = vState.x > 0.5 ? vec3(0.02) : base * mix(0.16, 0.85, uAir.y);
