@@ -80,10 +80,13 @@ describe('installCommunity', () => {
   it('does nothing where the community is ready', async () => {
     await installCommunity(batchesOf(tables), options);
     let asked = false;
-    const again = async function* (): AsyncGenerator<InstallBatch> {
-      asked = true;
+    const again: AsyncIterable<InstallBatch> = {
+      [Symbol.asyncIterator]: () => {
+        asked = true;
+        return batchesOf(tables)[Symbol.asyncIterator]();
+      },
     };
-    await installCommunity(again(), options);
+    await installCommunity(again, options);
     expect(asked).toBe(false);
   });
 
