@@ -1,7 +1,7 @@
 /** The scene of the open community, fed by the stores. Lazy: the only way into three.js. */
 import { Canvas } from '@react-three/fiber';
 import { useMemo } from 'react';
-import { AgXToneMapping, PCFShadowMap, SRGBColorSpace } from 'three';
+import { ACESFilmicToneMapping, PCFShadowMap, SRGBColorSpace } from 'three';
 import { usePlaces } from '../state/places.ts';
 import { paintBuildings, useTheme } from '../state/themes.ts';
 import { useView } from '../state/view.ts';
@@ -48,7 +48,7 @@ const SceneCanvas = () => {
       gl={{
         antialias: quality.antialias,
         powerPreference: 'high-performance',
-        toneMapping: AgXToneMapping,
+        toneMapping: ACESFilmicToneMapping,
         outputColorSpace: SRGBColorSpace,
       }}
       shadows={{ type: PCFShadowMap }}

@@ -13,9 +13,9 @@ export interface Quality {
 
 const LOW: Quality = {
   level: 'low',
-  antialias: true,
+  antialias: false,
   stillPixelRatio: 1,
-  movingPixelRatio: 0.6,
+  movingPixelRatio: 0.5,
   shadowMapSize: 2048,
   shadowTaps: 4,
 };

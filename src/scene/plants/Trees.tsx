@@ -17,7 +17,7 @@ import { seasonOf } from './season.ts';
 import { createTreeDepthMaterial, createTreeMaterial } from './tree-material.ts';
 
 /** Sides of a crown: a software rasteriser pays for every vertex. */
-const SEGMENTS = { low: 7, high: 14 } as const;
+const SEGMENTS = { low: 5, high: 14 } as const;
 
 const createGeometry = (kind: number, rows: Float32Array, segments: number): InstancedBufferGeometry => {
   const shape = treeShape(kind, segments);
