@@ -15,7 +15,11 @@ export const App = () => {
   const mode = useView((s) => s.mode);
   const language = useLanguage();
   return (
-    <ConfigProvider theme={THEMES[mode]} locale={language === 'en' ? enUS : zhCN}>
+    <ConfigProvider
+      button={{ autoInsertSpace: false }}
+      theme={THEMES[mode]}
+      locale={language === 'en' ? enUS : zhCN}
+    >
       <AntdApp component={false}>
         <ErrorBoundary>
           <RouterProvider router={router} />
