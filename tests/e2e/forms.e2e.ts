@@ -102,6 +102,7 @@ describe('correcting a person', () => {
     await openAction(`/staff/resident/${head().id}`, '更正');
     expect(await field('personal.citizenId').locator('input').inputValue()).toBe('11010519491231002Y');
     await field('personal.occupation').locator('input').fill('测试职业');
+    await whenIdle(page);
     await page.reload();
     await page.evaluate(() => window.linli.ready);
     await whenIdle(page);

@@ -1,13 +1,11 @@
 /**
- * The values of an open form. Every change is kept as a draft in the database a moment later, and at once when the form closes or
- * the page is hidden: Esc, a reload or a closed browser lose nothing. A saved or discarded form takes its draft with it.
+ * The values of an open form. Every change is written to the database as a draft at once: Esc, a reload or a closed browser lose
+ * nothing. A saved or discarded form takes its draft with it.
  */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { duringWork } from '../../state/busy.ts';
 import { deleteDraft, loadDraft, saveDraft } from '../../storage/index.ts';
 import type { Values } from './form-def.ts';
-
-const PAUSE_MS = 250;
 
 export interface Draft {
   readonly values: Values | null;
@@ -28,16 +26,8 @@ const parse = (json: string | null): Values | null => {
 export const useDraft = (key: string, initial: Values | null): Draft => {
   const [values, setValues] = useState<Values | null>(null);
   const [resumed, setResumed] = useState(false);
-  const pending = useRef<Values | null>(null);
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-
-  const flush = useCallback(() => {
-    clearTimeout(timer.current);
-    if (pending.current === null) return;
-    const json = JSON.stringify(pending.current);
-    pending.current = null;
-    void duringWork('draft', () => saveDraft(key, json));
-  }, [key]);
+  /** One write after the other, so that the last one typed is the last one kept. */
+  const writing = useRef<Promise<void>>(Promise.resolve());
 
   useEffect(() => {
     if (!initial) return;
@@ -54,28 +44,17 @@ export const useDraft = (key: string, initial: Values | null): Draft => {
     };
   }, [key, initial]);
 
-  useEffect(() => {
-    document.addEventListener('visibilitychange', flush);
-    window.addEventListener('pagehide', flush);
-    return () => {
-      document.removeEventListener('visibilitychange', flush);
-      window.removeEventListener('pagehide', flush);
-      flush();
-    };
-  }, [flush]);
-
   const change = useCallback(
     (next: Values) => {
       setValues(next);
-      pending.current = next;
-      clearTimeout(timer.current);
-      timer.current = setTimeout(flush, PAUSE_MS);
+      writing.current = duringWork('draft', () =>
+        writing.current.then(() => saveDraft(key, JSON.stringify(next))).catch(() => undefined),
+      );
     },
-    [flush],
+    [key],
   );
   const drop = useCallback(async () => {
-    clearTimeout(timer.current);
-    pending.current = null;
+    await writing.current;
     await deleteDraft(key);
   }, [key]);
   const discard = useCallback(() => {
