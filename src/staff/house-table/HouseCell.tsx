@@ -74,13 +74,13 @@ export const HouseCell = memo(({ home, marks, paint, tabbable }: Props): ReactEl
         homeId={home.id}
         className={states.filter(Boolean).join(' ')}
       >
-        <span className={styles['top']}>
+        <span className={styles['top']} aria-hidden="true">
           <span className={styles['room']}>{home.room}</span>
           {use === 'vacant' || use === 'let' ? (
             <span className={styles['use']}>{t(`staff.marks.${use}Short`)}</span>
           ) : null}
         </span>
-        <span className={styles['bottom']}>
+        <span className={styles['bottom']} aria-hidden="true">
           <span className={styles['people']}>
             {use === 'business' ? t('staff.marks.businessShort') : marks?.residents || ''}
           </span>

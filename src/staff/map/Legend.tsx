@@ -33,6 +33,7 @@ export const Legend = (): ReactElement => {
           aria-label={t('staff.legend.theme')}
           value={theme}
           onChange={setTheme}
+          placement="topLeft"
           listHeight={400}
           popupMatchSelectWidth={false}
           options={THEME_KEYS.map((key) => ({ value: key, label: THEME_LABELS[key][language] }))}
