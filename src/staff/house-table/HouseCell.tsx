@@ -67,13 +67,13 @@ export const HouseCell = memo(({ home, marks, paint, tabbable }: Props): ReactEl
       <EntityLink
         to={hit}
         quiet
-        label={label}
         current={selected}
         tabIndex={tabbable ? 0 : -1}
         title={label}
         homeId={home.id}
         className={states.filter(Boolean).join(' ')}
       >
+        <span className="visually-hidden">{label}</span>
         <span className={styles['top']} aria-hidden="true">
           <span className={styles['room']}>{home.room}</span>
           {use === 'vacant' || use === 'let' ? (
