@@ -9,7 +9,8 @@ import { antdTheme } from '../ui/theme/tokens.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { router } from './routes.tsx';
 
-const THEMES = { day: antdTheme('day'), night: antdTheme('night') };
+const MOTION = !matchMedia('(prefers-reduced-motion: reduce)').matches;
+const THEMES = { day: antdTheme('day', MOTION), night: antdTheme('night', MOTION) };
 
 export const App = () => {
   const mode = useView((s) => s.mode);

@@ -127,6 +127,22 @@ describe('what is personal', () => {
   });
 });
 
+describe('the legend', () => {
+  it('hides and shows a class of buildings', async () => {
+    const { page } = session();
+    await goTo(page, '/staff');
+    const legend = page.getByRole('region', { name: '专题与图例' });
+    await legend.getByRole('combobox').press('ArrowDown');
+    await page.locator('.ant-select-item-option', { hasText: /^居民$/ }).click();
+    const first = legend.getByRole('listitem').getByRole('button').first();
+    expect(await first.getAttribute('aria-pressed')).toBe('true');
+    await first.click();
+    await expect.poll(() => first.getAttribute('aria-pressed')).toBe('false');
+    await legend.getByRole('button', { name: '全部显示' }).click();
+    await expect.poll(() => first.getAttribute('aria-pressed')).toBe('true');
+  });
+});
+
 describe('a narrow window', () => {
   it('keeps the panels as drawers, and brings the card out for a selection', async () => {
     const { page } = session();

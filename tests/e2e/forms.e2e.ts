@@ -149,4 +149,74 @@ describe('households', () => {
     await undo();
     expect((await page.evaluate(() => window.linli.counts())).residents).toBe(counted);
   });
+
+  it('a household parts and joins again', async () => {
+    const leaver = members().find(({ relation, birthYear }) => relation !== '02' && birthYear < 2000);
+    if (leaver === undefined) throw new Error('Nobody of the household can leave it');
+    await openAction(`/staff/household/${head().householdId}`, '分户');
+    await choose('residentIds', leaver.personal.name);
+    await session().page.keyboard.press('Escape');
+    if (!(await drawer().isVisible())) await openAction(`/staff/household/${head().householdId}`, '分户');
+    await choose('headId', leaver.personal.name);
+    await saveForm();
+    const parted = await homeOf(head().id);
+    expect(parted.households?.filter(({ state }) => state === 'active')).toHaveLength(2);
+    expect((await personOf(leaver.id)).relation).toBe('02');
+    await openAction(`/staff/household/${head().householdId}`, '并户');
+    await choose('mergedId', leaver.personal.name);
+    await saveForm();
+    const joined = await homeOf(head().id);
+    expect(joined.households?.filter(({ state }) => state === 'active')).toHaveLength(1);
+    expect(joined.households?.find(({ state }) => state === 'active')?.size).toBe(members().length);
+    await undo();
+    await undo();
+    expect(await homeOf(head().id)).toEqual(family);
+  });
+
+  it('a move within the community is one edit, counted once', async () => {
+    const { page } = session();
+    const counts = await page.evaluate(() => window.linli.counts());
+    const vacant = homes.find(
+      ({ dwellings, buildingId }) =>
+        dwellings?.[0]?.occupancy === 'vacant' && buildingId !== family?.buildingId,
+    );
+    const home = vacant?.dwellings?.[0];
+    const building = (await page.evaluate(() => window.linli.buildings())).find(
+      ({ id }) => id === vacant?.buildingId,
+    );
+    if (home === undefined || building === undefined) throw new Error('The sample has no vacant home');
+    const before = await journalLength();
+    await openAction(`/staff/household/${head().householdId}`, '整户迁移');
+    const input = field('to').locator('input');
+    await input.click();
+    await input.fill(`${building.name}${home.unit}单元${home.room}`);
+    await page.locator('.ant-select-dropdown:visible .ant-select-item-option').first().click();
+    await whenIdle(page);
+    await saveForm();
+    expect(await journalLength()).toBe(before + 1);
+    const moved = await homeOf(head().id);
+    expect(moved.dwellingId).toBe(home.id);
+    expect(present(moved)).toHaveLength(members().length);
+    expect(moved.dwellings?.[0]?.occupancy).not.toBe('vacant');
+    expect(await page.evaluate(() => window.linli.counts())).toEqual(counts);
+    await undo();
+    expect(await homeOf(head().id)).toEqual(family);
+  });
+
+  it('somebody who died is deregistered with the date, and the history says so', async () => {
+    const { page } = session();
+    const counted = (await page.evaluate(() => window.linli.counts())).residents ?? 0;
+    const person = members().find(({ relation }) => relation !== '02');
+    if (person === undefined) throw new Error('The household has only its head');
+    await openAction(`/staff/resident/${person.id}`, '注销');
+    await choose('status', '死亡');
+    await saveForm();
+    const after = await personOf(person.id);
+    expect(after.status).toBe('died');
+    expect(after.leftOn).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+    expect((await page.evaluate(() => window.linli.counts())).residents).toBe(counted - 1);
+    await expect.poll(() => panel().textContent()).toContain('注销居民');
+    await undo();
+    expect((await personOf(person.id)).status).toBe('present');
+  });
 });

@@ -3,7 +3,8 @@ import { type ThemeConfig, theme } from 'antd';
 import { type Mode, PALETTES } from './palette.ts';
 import { FONT_STACK } from './palette-on-page.ts';
 
-export const antdTheme = (mode: Mode): ThemeConfig => {
+/** `motion` off waits for no animation to end; see base.css. */
+export const antdTheme = (mode: Mode, motion: boolean): ThemeConfig => {
   const p = PALETTES[mode];
   return {
     algorithm: mode === 'night' ? theme.darkAlgorithm : theme.defaultAlgorithm,
@@ -37,6 +38,7 @@ export const antdTheme = (mode: Mode): ThemeConfig => {
       fontFamily: FONT_STACK,
       fontSize: 14,
       wireframe: false,
+      motion,
     },
     components: {
       Button: { primaryShadow: 'none', defaultShadow: 'none', fontWeight: 500 },
