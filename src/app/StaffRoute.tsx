@@ -1,5 +1,6 @@
 /** The staff desk, fetched while the database opens, and kept in step with the address. */
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { lazyPart } from '../ui/parts/lazy-part.ts';
 import { useOpening } from './opening.ts';
 import { OpeningScreen } from './OpeningScreen.tsx';
 import { useSelectionRoute } from './selection-route.ts';
@@ -7,7 +8,7 @@ import { useSelectionRoute } from './selection-route.ts';
 // Asked for before anything is drawn: the code comes while the database opens.
 const deskCode = import('../staff/StaffDesk.tsx');
 void import('../scene/SceneCanvas.tsx').catch(() => undefined);
-const StaffDesk = lazy(() => deskCode);
+const StaffDesk = lazyPart('desk code', () => deskCode);
 
 const Desk = () => {
   useSelectionRoute();

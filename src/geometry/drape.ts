@@ -3,7 +3,7 @@
  * one of them and no piece floats or sinks, at any distance. Coordinates that ride on the corners (metres along a road, …) are
  * interpolated where a cut adds a corner.
  */
-import type { Terrain } from './terrain.ts';
+import { middleOf, rootTriangles, type Terrain, type TreeTriangle } from './terrain.ts';
 
 /** `[x, y, …riders]`: local metres, then what rides on the corner. */
 export type Corner = readonly number[];
@@ -11,60 +11,95 @@ export type Corner = readonly number[];
 const between = (a: Corner, b: Corner, t: number): number[] =>
   a.map((value, k) => value + ((b[k] as number) - value) * t);
 
-/** The part of a convex polygon where `side(corner) >= 0`. */
-const cutConvex = (polygon: readonly Corner[], side: (corner: Corner) => number): Corner[] => {
+/** A corner this near a cut lies on it, metres. */
+const ON_CUT_METRES = 1e-7;
+
+/** The part of a convex polygon where `nx·x + ny·y >= offset`; (nx, ny) of any length but measured in it. */
+const cutConvex = (polygon: readonly Corner[], nx: number, ny: number, offset: number): readonly Corner[] => {
+  const side = polygon.map(([x = 0, y = 0]) => nx * x + ny * y - offset);
+  if (side.every((d) => d >= -ON_CUT_METRES)) return polygon;
+  if (side.every((d) => d <= ON_CUT_METRES)) return [];
   const out: Corner[] = [];
-  let previous = polygon[polygon.length - 1];
-  if (!previous) return out;
-  let was = side(previous);
-  for (const corner of polygon) {
-    const is = side(corner);
+  let previous = polygon[polygon.length - 1] as Corner;
+  let was = side[side.length - 1] as number;
+  polygon.forEach((corner, k) => {
+    const is = side[k] as number;
     if (was >= 0 !== is >= 0) out.push(between(previous, corner, was / (was - is)));
     if (is >= 0) out.push(corner);
     previous = corner;
     was = is;
-  }
+  });
   return out;
 };
 
-const EPSILON = 1e-7;
+type Emit = (piece: readonly Corner[]) => void;
 
-/** Cuts a convex polygon along the terrain's edges; `emit` gets convex pieces, each within one terrain triangle. */
-export const drapeConvex = (
+/** Within the tree: a triangle that is halved halves what lies in it. */
+const cutByTree = (
   terrain: Terrain,
   polygon: readonly Corner[],
-  emit: (piece: readonly Corner[]) => void,
+  triangle: TreeTriangle,
+  emit: Emit,
 ): void => {
-  const { xs, ys } = terrain;
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [x = 0, y = 0] of polygon) {
-    west = Math.min(west, x);
-    east = Math.max(east, x);
-    south = Math.min(south, y);
-    north = Math.max(north, y);
+  if (polygon.length < 3) return;
+  const middle = middleOf(terrain, triangle);
+  if (middle < 0) return emit(polygon);
+  const [ax, ay, bx, by, cx, cy] = triangle;
+  const { side, cellMetres, origin } = terrain;
+  const mx = middle % (side + 1);
+  const my = (middle - mx) / (side + 1);
+  // Along c–m, positive on a's side: the normal is the long side itself.
+  const length = Math.hypot(ax - bx, ay - by);
+  const [nx, ny] = [(ax - bx) / length, (ay - by) / length];
+  const offset = nx * (origin[0] + mx * cellMetres) + ny * (origin[1] + my * cellMetres);
+  cutByTree(terrain, cutConvex(polygon, nx, ny, offset), [cx, cy, ax, ay, mx, my], emit);
+  cutByTree(terrain, cutConvex(polygon, -nx, -ny, -offset), [bx, by, cx, cy, mx, my], emit);
+};
+
+/** Beyond the square the land changes along its rim only: strips between the grid lines, and what lies past the rim's ends. */
+const cutByStrips = (
+  { side, cellMetres, origin }: Terrain,
+  polygon: readonly Corner[],
+  axis: 0 | 1,
+  emit: Emit,
+): void => {
+  const [nx, ny] = axis === 0 ? [1, 0] : [0, 1];
+  const values = polygon.map((corner) => corner[axis] as number);
+  const cell = (value: number): number =>
+    Math.min(Math.max(Math.floor((value - origin[axis]) / cellMetres), -1), side);
+  const last = cell(Math.max(...values));
+  let rest = polygon;
+  for (let k = cell(Math.min(...values)); k <= last && rest.length >= 3; k++) {
+    const line = origin[axis] + (k + 1) * cellMetres;
+    const strip = k === last ? rest : cutConvex(rest, -nx, -ny, -line);
+    if (strip.length >= 3) emit(strip);
+    rest = cutConvex(rest, nx, ny, line);
   }
-  const i1 = terrain.columnAt(east - EPSILON);
-  const j1 = terrain.rowAt(north - EPSILON);
-  for (let i = terrain.columnAt(west); i <= i1; i++) {
-    const x0 = xs[i] as number;
-    const x1 = xs[i + 1] as number;
-    let column = polygon;
-    if (west < x0) column = cutConvex(column, (c) => (c[0] as number) - x0);
-    if (east > x1) column = cutConvex(column, (c) => x1 - (c[0] as number));
-    if (column.length < 3) continue;
-    for (let j = terrain.rowAt(south); j <= j1; j++) {
-      const y0 = ys[j] as number;
-      const y1 = ys[j + 1] as number;
-      let cell: readonly Corner[] = column;
-      if (south < y0) cell = cutConvex(cell, (c) => (c[1] as number) - y0);
-      if (north > y1) cell = cutConvex(cell, (c) => y1 - (c[1] as number));
-      if (cell.length < 3) continue;
-      const slope = (y1 - y0) / (x1 - x0);
-      const above = (c: Corner): number => (c[1] as number) - y0 - ((c[0] as number) - x0) * slope;
-      const lower = cutConvex(cell, (c) => -above(c));
-      const upper = cutConvex(cell, above);
-      if (lower.length >= 3) emit(lower);
-      if (upper.length >= 3) emit(upper);
-    }
+};
+
+/** Cuts a convex polygon along the terrain's edges; `emit` gets convex pieces, each within one terrain triangle. */
+export const drapeConvex = (terrain: Terrain, polygon: readonly Corner[], emit: Emit): void => {
+  const { side, cellMetres, origin } = terrain;
+  const [west, south] = origin;
+  const [east, north] = [west + side * cellMetres, south + side * cellMetres];
+  let inside: readonly Corner[] = polygon;
+  // West and east of the square, then south and north of it, then the square itself.
+  for (const [nx, ny, offset] of [
+    [-1, 0, -west],
+    [1, 0, east],
+    [0, -1, -south],
+    [0, 1, north],
+  ] as const) {
+    const outside = cutConvex(inside, nx, ny, offset);
+    if (outside.length >= 3) cutByStrips(terrain, outside, nx === 0 ? 0 : 1, emit);
+    inside = outside === inside ? [] : cutConvex(inside, -nx, -ny, -offset);
+    if (inside.length < 3) return;
   }
+  const [lower, upper] = rootTriangles(side);
+  const across = (north - south) / (east - west);
+  const slant = Math.hypot(across, 1);
+  const [nx, ny] = [across / slant, -1 / slant];
+  const offset = nx * west + ny * south;
+  cutByTree(terrain, cutConvex(inside, nx, ny, offset), lower, emit);
+  cutByTree(terrain, cutConvex(inside, -nx, -ny, -offset), upper, emit);
 };

@@ -23,6 +23,8 @@ export const polygonArea = (rings: readonly PointRing[]): number =>
   rings.reduce((sum, ring, i) => sum + (i === 0 ? 1 : -1) * Math.abs(signedArea(ring)), 0);
 
 /** West, south, east, north. */
+export type Bounds = readonly [number, number, number, number];
+
 export const boundsOf = (points: Iterable<Point>): [number, number, number, number] => {
   const box: [number, number, number, number] = [
     Number.POSITIVE_INFINITY,

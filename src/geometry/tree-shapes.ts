@@ -60,9 +60,47 @@ const PROFILES: readonly (readonly (readonly [number, number])[])[] = [
 ];
 const TRUNK_RADIUS = [0.07, 0.14, 0.08, 0] as const;
 
+/** The same crowns from afar, where they are a few pixels high: fewer rings, no trunk. */
+const FAR_PROFILES: typeof PROFILES = [
+  [
+    [0.22, 0],
+    [0.42, 0.98],
+    [0.8, 0.78],
+    [1, 0],
+  ],
+  [
+    [0.1, 0],
+    [0.42, 1],
+    [1, 0],
+  ],
+  [
+    [0.1, 0],
+    [0.16, 1],
+    [1, 0],
+  ],
+  [
+    [0, 0],
+    [0.4, 1],
+    [1, 0],
+  ],
+];
+const FAR_SEGMENTS = 4;
+
+/** A tree seen from near, its crown of so many sides. */
+export const treeShape = (kind: number, segments: number): TreeShape =>
+  lathe(kind, PROFILES[kind] ?? PROFILES[0] ?? [], segments, TRUNK_RADIUS[kind] ?? 0);
+
+/** A tree seen from afar. */
+export const farTreeShape = (kind: number): TreeShape =>
+  lathe(kind, FAR_PROFILES[kind] ?? FAR_PROFILES[0] ?? [], FAR_SEGMENTS, 0);
+
 /** A lathe about the vertical. `lumps` roughens each ring: the same tree every time. */
-export const treeShape = (kind: number, segments: number): TreeShape => {
-  const profile = PROFILES[kind] ?? PROFILES[0] ?? [];
+const lathe = (
+  kind: number,
+  profile: readonly (readonly [number, number])[],
+  segments: number,
+  radius: number,
+): TreeShape => {
   const positions: number[] = [];
   const normals: number[] = [];
   const leaf: number[] = [];
@@ -100,7 +138,6 @@ export const treeShape = (kind: number, segments: number): TreeShape => {
       if (above.length > 1) indices.push(...(below.length > 1 ? (r % 2 ? [a, d, c] : [b, d, c]) : [a, d, c]));
     }
   }
-  const radius = TRUNK_RADIUS[kind] ?? 0;
   if (radius > 0) {
     const first = leaf.length;
     const sides = 4;

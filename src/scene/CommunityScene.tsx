@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useMemo } from 'react';
 import type { Building, Landscape } from '../domain/records/index.ts';
 import { type BuildingInput, buildChunks } from '../geometry/building-chunks.ts';
 import type { Frame } from '../geometry/frame.ts';
+import type { Bounds } from '../geometry/polygon.ts';
 import { groundMesh } from '../geometry/ground.ts';
 import { groundMap } from '../geometry/ground-map.ts';
 import { landMap } from '../geometry/land-map.ts';
@@ -14,7 +15,7 @@ import { buildingInput } from './building-inputs.ts';
 import { Buildings } from './buildings/Buildings.tsx';
 import { createBuildingState } from './buildings/building-state.ts';
 import { type Extent, SceneContext, type SceneContextValue } from './context.ts';
-import { extentOf } from './extent.ts';
+import { builtBounds, extentOf } from './extent.ts';
 import { FrameKeeper } from './FrameKeeper.tsx';
 import { Furniture } from './furniture/Furniture.tsx';
 import { GroundMesh } from './ground/GroundMesh.tsx';
@@ -85,10 +86,18 @@ export const CommunityScene = ({
   const gl = useThree((state) => state.gl);
   const invalidate = useThree((state) => state.invalidate);
   const light = useMemo(createLightUniforms, []);
-  const terrain = useMemo(() => createTerrain(landscape?.terrain ?? null), [landscape]);
+  const inputs = useMemo(
+    () => buildings.map((building) => buildingInput(building, frame)),
+    [buildings, frame],
+  );
+  const focus = builtBounds(inputs)?.join(' ');
+  const terrain = useMemo(
+    () =>
+      createTerrain(landscape?.terrain ?? null, (focus?.split(' ').map(Number) as unknown as Bounds) ?? null),
+    [landscape, focus],
+  );
 
   const built = useMemo(() => {
-    const inputs = buildings.map((building) => buildingInput(building, frame));
     const meshes = buildChunks(inputs, terrain);
     return {
       inputs,
@@ -96,7 +105,7 @@ export const CommunityScene = ({
       state: createBuildingState(inputs, meshes),
       extent: extentOf(inputs, meshes.bases, terrain),
     };
-  }, [buildings, frame, terrain]);
+  }, [inputs, terrain]);
   useEffect(() => () => built.state.dispose(), [built]);
 
   const laid = useMemo(() => layOut(landscape, frame, terrain, built), [landscape, frame, terrain, built]);

@@ -7,9 +7,10 @@ import { useEffect, useMemo, useRef } from 'react';
 import { type PerspectiveCamera, Vector3 } from 'three';
 import { type FrameFigures, registerSceneProbe } from '../state/scene-probe.ts';
 import { useSceneContext } from './context.ts';
+import { pictureDrawn } from './first-picture.ts';
+import { createRest } from './rest.ts';
 
 const KEPT_FRAMES = 120;
-const REST_MS = 160;
 const NEAREST_METRES = 0.4;
 const FARTHEST_METRES = 14_000;
 const MOVED_SQUARED = 1e-6;
@@ -44,6 +45,7 @@ const useMeter = () => {
       if (frame === seen) return;
       seen = frame;
       meter.add(performance.now() - began, calls, triangles);
+      pictureDrawn();
     });
     const forget = registerSceneProbe({
       frames: meter.figures,
@@ -65,17 +67,42 @@ const fitClipPlanes = (camera: PerspectiveCamera, heightAboveGround: number): vo
   camera.updateProjectionMatrix();
 };
 
-export const FrameKeeper = () => {
-  const { light, terrain, quality } = useSceneContext();
-  const camera = useThree((state) => state.camera) as PerspectiveCamera;
+/** On slow machines the picture is drawn with fewer pixels while it moves, and once more with all of them when it rests. */
+const useResolution = (): ((moved: boolean) => void) => {
+  const { quality } = useSceneContext();
   const gl = useThree((state) => state.gl);
   const invalidate = useThree((state) => state.invalidate);
+  const resolution = useMemo(() => createRest(() => invalidate()), [invalidate]);
+  useEffect(() => {
+    const { hold, release, dispose } = resolution;
+    const element = gl.domElement;
+    element.addEventListener('pointerdown', hold);
+    window.addEventListener('pointerup', release);
+    window.addEventListener('pointercancel', release);
+    return () => {
+      element.removeEventListener('pointerdown', hold);
+      window.removeEventListener('pointerup', release);
+      window.removeEventListener('pointercancel', release);
+      dispose();
+    };
+  }, [gl, resolution]);
+  return (moved) => {
+    if (quality.movingPixelRatio === quality.stillPixelRatio) return;
+    resolution.drawn(moved);
+    const ratio = resolution.resting
+      ? Math.min(window.devicePixelRatio, quality.stillPixelRatio)
+      : quality.movingPixelRatio;
+    if (gl.getPixelRatio() !== ratio) gl.setPixelRatio(ratio);
+  };
+};
+
+export const FrameKeeper = () => {
+  const { light, terrain } = useSceneContext();
+  const camera = useThree((state) => state.camera) as PerspectiveCamera;
   const last = useRef(new Vector3());
   const turn = useRef(new Vector3());
-  const timer = useRef(0);
+  const keepResolution = useResolution();
   useMeter();
-
-  useEffect(() => () => window.clearTimeout(timer.current), []);
 
   useFrame(() => {
     const { x, y, z } = camera.position;
@@ -86,16 +113,7 @@ export const FrameKeeper = () => {
     camera.getWorldDirection(turn.current).multiplyScalar(100).add(camera.position);
     const moved = turn.current.distanceToSquared(last.current) > MOVED_SQUARED;
     last.current.copy(turn.current);
-    if (quality.movingPixelRatio === quality.stillPixelRatio) return;
-    const still = Math.min(window.devicePixelRatio, quality.stillPixelRatio);
-    if (moved) {
-      if (gl.getPixelRatio() !== quality.movingPixelRatio) gl.setPixelRatio(quality.movingPixelRatio);
-      window.clearTimeout(timer.current);
-      timer.current = window.setTimeout(() => {
-        timer.current = 0;
-        invalidate();
-      }, REST_MS);
-    } else if (timer.current === 0 && gl.getPixelRatio() !== still) gl.setPixelRatio(still);
+    keepResolution(moved);
   }, -2);
 
   return null;

@@ -1,12 +1,13 @@
 /** The scene of the open community, fed by the stores. Lazy: the only way into three.js. */
 import { Canvas } from '@react-three/fiber';
-import { useMemo } from 'react';
+import { useLayoutEffect, useMemo } from 'react';
 import { ACESFilmicToneMapping, PCFShadowMap, SRGBColorSpace } from 'three';
 import { usePlaces } from '../state/places.ts';
 import { paintBuildings, useTheme } from '../state/themes.ts';
 import { useView } from '../state/view.ts';
 import { SceneActors } from './actors/SceneActors.tsx';
 import { CommunityScene } from './CommunityScene.tsx';
+import { expectPicture } from './first-picture.ts';
 import { detectQuality, supportsWebGL2 } from './quality.ts';
 
 export { supportsWebGL2 } from './quality.ts';
@@ -39,7 +40,9 @@ const SceneCanvas = () => {
   const paint = usePaint();
   const view = useSceneView();
   const quality = useMemo(detectQuality, []);
-  if (!frame || !supportsWebGL2()) return null;
+  const drawable = frame !== null && supportsWebGL2();
+  useLayoutEffect(() => (drawable ? expectPicture() : undefined), [drawable]);
+  if (!frame || !drawable) return null;
   return (
     <Canvas
       frameloop="demand"

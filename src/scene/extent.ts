@@ -1,7 +1,7 @@
 /** The part of the land that matters: all buildings, or the surveyed ground where there are none. */
 import type { BuildingBase } from '../geometry/building-base.ts';
 import type { BuildingInput } from '../geometry/building-chunks.ts';
-import { boundsOf } from '../geometry/polygon.ts';
+import { type Bounds, boundsOf } from '../geometry/polygon.ts';
 import type { Terrain } from '../geometry/terrain.ts';
 import type { Extent } from './context.ts';
 
@@ -23,4 +23,15 @@ export const extentOf = (
     radius: Math.hypot(east - west, north - south) / 2 + MARGIN_METRES,
     tallest: tallest + 6,
   };
+};
+
+/** The land that is drawn closest to its survey changes in wide steps, so that one more building does not change it. */
+const STEP_METRES = 250;
+
+/** Bounds of what is built, outwards to whole steps, or null where nothing is. */
+export const builtBounds = (buildings: readonly BuildingInput[]): Bounds | null => {
+  if (buildings.length === 0) return null;
+  const [west, south, east, north] = boundsOf(buildings.flatMap((b) => b.rings[0] ?? []));
+  const down = (v: number): number => Math.floor(v / STEP_METRES) * STEP_METRES;
+  return [down(west), down(south), down(east + STEP_METRES), down(north + STEP_METRES)];
 };

@@ -8,7 +8,7 @@ export interface Quality {
   readonly movingPixelRatio: number;
   readonly shadowMapSize: number;
   /** Bilinear samples of the shadow map a pixel. */
-  readonly shadowTaps: 4 | 9;
+  readonly shadowTaps: 1 | 9;
 }
 
 const LOW: Quality = {
@@ -17,7 +17,7 @@ const LOW: Quality = {
   stillPixelRatio: 1,
   movingPixelRatio: 0.5,
   shadowMapSize: 2048,
-  shadowTaps: 4,
+  shadowTaps: 1,
 };
 const HIGH: Quality = {
   level: 'high',

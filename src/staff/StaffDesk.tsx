@@ -2,12 +2,13 @@
  * The staff desk: structure on the left, the scene in the middle, the card of what is selected on the right; the registers lie over
  * it while their address is open, so that the scene is still there when one comes back.
  */
-import { lazy, type ReactElement, Suspense, useEffect } from 'react';
+import { type ReactElement, Suspense, useEffect } from 'react';
 import { useLocation } from 'react-router';
 import { flyTo } from '../state/fly.ts';
 import { pathOf, type Selection } from '../state/selection.ts';
 import { useSelection } from '../state/selection-store.ts';
 import { flyFrom } from '../ui/parts/go-to.ts';
+import { lazyPart } from '../ui/parts/lazy-part.ts';
 import { Waiting } from '../ui/parts/States.tsx';
 import { LeftPanel } from './desk/LeftPanel.tsx';
 import { usePanelSizes } from './desk/panel-sizes.ts';
@@ -19,7 +20,7 @@ import { isRegisterName } from './lists/register-names.ts';
 import { Panel } from './panel/Panel.tsx';
 import styles from './StaffDesk.module.css';
 
-const ListsPage = lazy(() => import('./lists/ListsPage.tsx'));
+const ListsPage = lazyPart('list code', () => import('./lists/ListsPage.tsx'));
 const LIST_PATH = /^\/staff\/lists\/([^/]+)/;
 
 /** As drawers the panels begin closed and the card comes out for a selection; a wide window has them back as they were. */

@@ -43,12 +43,20 @@ const nextFrame = (): Promise<void> =>
 
 const QUIET_FRAMES = 2;
 
-/** Resolves when nothing has begun, ended or been running for two animation frames. */
+/** The page has found time: what React had planned to draw is drawn. */
+const spareTime = (): Promise<void> =>
+  new Promise((resolve) => {
+    if (typeof requestIdleCallback === 'function') requestIdleCallback(() => resolve(), { timeout: 500 });
+    else setTimeout(resolve);
+  });
+
+/** Resolves when nothing has begun, ended or been running for two animation frames with spare time between them. */
 export const whenIdle = async (): Promise<void> => {
   let quiet = 0;
   let seen = lastChange;
   while (quiet < QUIET_FRAMES) {
     await nextFrame();
+    await spareTime();
     quiet = isIdle() && seen === lastChange ? quiet + 1 : 0;
     seen = lastChange;
   }

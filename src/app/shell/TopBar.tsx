@@ -1,5 +1,5 @@
 /** The bar on top: whose community this is, the search, and what acts on the whole page. */
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { usePlaces } from '../../state/places.ts';
@@ -11,6 +11,7 @@ import { useView } from '../../state/view.ts';
 import { editText } from '../../ui/i18n/edit-text.ts';
 import { useLanguage } from '../../ui/i18n/use-language.ts';
 import { IconButton } from '../../ui/parts/IconButton.tsx';
+import { lazyPart } from '../../ui/parts/lazy-part.ts';
 import { LinliMark } from '../../ui/theme/LinliMark.tsx';
 import { useOpening } from '../opening.ts';
 import { RegistersMenu } from './RegistersMenu.tsx';
@@ -18,7 +19,7 @@ import { StorageState } from './StorageState.tsx';
 import { SyntheticMark } from './SyntheticMark.tsx';
 import styles from './TopBar.module.css';
 
-const Omnibox = lazy(() => import('../../ui/omnibox/Omnibox.tsx'));
+const Omnibox = lazyPart('omnibox code', () => import('../../ui/omnibox/Omnibox.tsx'));
 
 const UndoActions = () => {
   const { t } = useTranslation();

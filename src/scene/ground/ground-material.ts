@@ -43,7 +43,8 @@ void main() {
   float kind = vKind.x;
   float chance = vKind.y / 255.0;
   float broad = noise(p * 0.045);
-  float fine = mix(noise(p * 0.9), 0.5, smoothstep(0.4, 1.6, max(pw.x, pw.y)));
+  float size = max(pw.x, pw.y);
+  float fine = size < 1.6 ? mix(noise(p * 0.9), 0.5, smoothstep(0.4, 1.6, size)) : 0.5;
   float wet = 0.0;
   vec3 colour;
   if (kind < 2.5) {

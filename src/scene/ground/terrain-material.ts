@@ -31,7 +31,7 @@ void main() {
   vec2 p = vLocal.xy;
   float broad = noise(p * 0.013);
   float px = max(length(fwidth(p)), 1e-3);
-  float fine = mix(noise(p * 0.13), 0.5, smoothstep(3.0, 9.0, px));
+  float fine = px < 9.0 ? mix(noise(p * 0.13), 0.5, smoothstep(3.0, 9.0, px)) : 0.5;
   vec4 land = texture2D(uLandMap, (p - uLandBox.xy) * uLandBox.zw);
   vec2 inside = smoothstep(vec2(0.0), vec2(0.012), min((p - uLandBox.xy) * uLandBox.zw, 1.0 - (p - uLandBox.xy) * uLandBox.zw));
   vec3 open = mix(vec3(0.36, 0.315, 0.165), vec3(0.3, 0.31, 0.15), broad);
@@ -45,11 +45,13 @@ void main() {
     colour *= 1.0 + (row - 0.5) * 0.2 * (1.0 - smoothstep(0.35, 1.2, px));
   }
   // Loess lies in even layers: bands by height on what is steep; scrub holds on to the ledges.
-  float layer = noise(vec2(vLocal.z * 0.42, broad * 3.0)) * 0.6 + noise(vec2(vLocal.z * 1.6, 7.0 + broad * 6.0)) * 0.4;
-  vec3 loess = mix(vec3(0.4, 0.275, 0.145), vec3(0.57, 0.43, 0.255), layer);
-  vec3 scrub = mix(vec3(0.27, 0.255, 0.12), vec3(0.345, 0.3, 0.155), fine);
-  float bare = smoothstep(0.05, 0.3, steep + (layer - 0.5) * 0.16 + (fine - 0.5) * 0.12);
-  colour = mix(colour, mix(scrub, loess, bare), smoothstep(0.015, 0.06, steep));
+  if (steep > 0.015) {
+    float layer = noise(vec2(vLocal.z * 0.42, broad * 3.0)) * 0.6 + noise(vec2(vLocal.z * 1.6, 7.0 + broad * 6.0)) * 0.4;
+    vec3 loess = mix(vec3(0.4, 0.275, 0.145), vec3(0.57, 0.43, 0.255), layer);
+    vec3 scrub = mix(vec3(0.27, 0.255, 0.12), vec3(0.345, 0.3, 0.155), fine);
+    float bare = smoothstep(0.05, 0.3, steep + (layer - 0.5) * 0.16 + (fine - 0.5) * 0.12);
+    colour = mix(colour, mix(scrub, loess, bare), smoothstep(0.015, 0.06, steep));
+  }
   colour *= 0.93 + 0.14 * fine;
   vec2 ground = groundMap(vLocal.xy);
   vec3 light = lightOn(normal, sunShadow(), ground.x) + LAMP * ground.y * uAir.y * 1.3;

@@ -55,7 +55,7 @@ const createSky = (light: LightUniforms): Mesh => {
   const material = new ShaderMaterial({
     name: 'sky',
     uniforms: { ...light },
-    defines: { SHADOW_TAPS: 4 },
+    defines: { SHADOW_TAPS: 1 },
     vertexShader: VERTEX,
     fragmentShader: FRAGMENT,
     depthWrite: false,

@@ -44,27 +44,38 @@ float sunShadow() {
       sum += texture(uShadowMap, vec3(c.xy + vec2(float(i), float(j)) * 1.25 * t, c.z));
   float lit = sum / 9.0;
 #else
-  vec2 d = vec2(0.75, -0.75) * t;
-  float lit = 0.25 * (texture(uShadowMap, vec3(c.xy + d.xx, c.z)) + texture(uShadowMap, vec3(c.xy + d.xy, c.z)) +
-                      texture(uShadowMap, vec3(c.xy + d.yx, c.z)) + texture(uShadowMap, vec3(c.xy + d.yy, c.z)));
+  float lit = texture(uShadowMap, c);
 #endif
-  vec2 rim = smoothstep(vec2(0.0), vec2(0.03), min(c.xy, 1.0 - c.xy));
+  vec2 rim = min(min(c.xy, 1.0 - c.xy) * 33.0, 1.0);
   return mix(1.0, lit, uShadow.y * rim.x * rim.y);
+}
+
+/** The sun's glow in a direction: near^6 and near^48, by squares. */
+float glowAbout(vec3 dir) {
+  float near = max(dot(dir, uGlowDir), 0.0);
+  float n2 = near * near;
+  float n6 = n2 * n2 * n2;
+  float n12 = n6 * n6;
+  float n24 = n12 * n12;
+  return 0.55 * n6 + 0.5 * n24 * n24;
 }
 
 /** Colour of the sky in a direction; below the horizon it is the haze. */
 vec3 skyColour(vec3 dir) {
   float up = max(dir.z, 0.0);
   vec3 sky = mix(uHorizon, uZenith, 1.0 - exp(-up * 3.6));
-  float near = max(dot(dir, uGlowDir), 0.0);
-  return sky + uGlow * (0.55 * pow(near, 6.0) + 0.5 * pow(near, 48.0)) * exp(-up * 1.6);
+  return sky + uGlow * glowAbout(dir) * exp(-up * 1.6);
+}
+/** The same close to the horizon, where haze is seen, without its curves. */
+vec3 hazeColour(vec3 dir) {
+  float up = clamp(dir.z, 0.02, 0.3);
+  return mix(uHorizon, uZenith, up * 3.2) + uGlow * glowAbout(dir) * (1.0 - up);
 }
 
 /** x sky seen from the ground, y lamp light, at a local point. */
 vec2 groundMap(vec2 p) {
-  vec2 uv = (p - uGroundBox.xy) * uGroundBox.zw;
-  vec2 inside = step(vec2(0.0), uv) * step(uv, vec2(1.0));
-  return mix(vec2(1.0, 0.0), texture2D(uGroundMap, uv).rg, inside.x * inside.y);
+  // Its margin is open sky without lamps, and goes on beyond it.
+  return texture2D(uGroundMap, (p - uGroundBox.xy) * uGroundBox.zw).rg;
 }
 
 /** Light on a surface: sun, sky and ground, each as far as it reaches. */
@@ -82,12 +93,18 @@ vec3 throughAir(vec3 colour, vec3 local) {
   vec3 ray = local - uEye;
   float far = length(ray);
   float amount = 1.0 - exp(-max(far - 150.0, 0.0) * uAir.x * exp(-max(uEye.z, 0.0) * 0.0012));
-  vec3 dir = ray / max(far, 0.001);
-  return mix(colour, skyColour(normalize(vec3(dir.xy, max(dir.z, 0.02)))), amount);
+  return mix(colour, hazeColour(ray / max(far, 0.001)), amount);
 }
 `;
 
+/** Tone mapping, and the curve of sRGB by roots instead of powers (within half an 8-bit step of it). */
 export const FINISH_FRAGMENT = /* glsl */ `
 #include <tonemapping_fragment>
-#include <colorspace_fragment>
+{
+  vec3 linear_ = gl_FragColor.rgb;
+  vec3 s1 = sqrt(max(linear_, 0.0));
+  vec3 s2 = sqrt(s1);
+  vec3 s3 = sqrt(s2);
+  gl_FragColor.rgb = 0.662002687 * s1 + 0.68412206 * s2 - 0.323583601 * s3 - 0.022541147 * linear_;
+}
 `;

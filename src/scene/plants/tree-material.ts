@@ -1,5 +1,5 @@
-/** Trees: instances of a few crowns, each with its own size, turn, hue and season. */
-import { ShaderMaterial } from 'three';
+/** Trees: a few crowns, each with its own size, turn, hue and season; near ones as instances, far ones as one mesh. */
+import { ShaderMaterial, type Vector4 } from 'three';
 import type { LightUniforms } from '../light/light-uniforms.ts';
 import { FINISH_FRAGMENT, LIGHT_FRAGMENT, SHADOW_VERTEX } from '../materials/light-glsl.ts';
 import { NOISE_GLSL } from '../materials/noise-glsl.ts';
@@ -16,23 +16,28 @@ vec3 grown(vec3 shape, vec2 turn) {
 
 const VERTEX = /* glsl */ `
 ${PLACE}
+#ifdef FAR
+attribute vec2 leafAndKind;
+uniform vec4 uNear;
+#else
 attribute float leaf;
 uniform float uKind;
+#endif
 uniform vec3 uSeason;
 varying vec3 vLocal;
 varying vec3 vNormal;
 varying float vLeaf;
 flat varying vec3 vTone;
 
-vec3 crownTone() {
+vec3 crownTone(float kind) {
   float hue = growth.z;
   float turn = growth.w;
   vec3 fresh = mix(vec3(0.135, 0.19, 0.06), vec3(0.215, 0.235, 0.075), hue);
   vec3 gold = mix(vec3(0.42, 0.27, 0.06), vec3(0.36, 0.14, 0.05), hue * hue);
   vec3 bare = vec3(0.2, 0.165, 0.125);
-  if (uKind > 1.5 && uKind < 2.5) return mix(vec3(0.07, 0.125, 0.06), vec3(0.1, 0.145, 0.07), hue);
-  if (uKind < 0.5) fresh *= 0.95;
-  else if (uKind < 1.5) { fresh = mix(fresh, vec3(0.2, 0.23, 0.1), 0.5); gold = mix(gold, vec3(0.45, 0.33, 0.08), 0.7); }
+  if (kind > 1.5 && kind < 2.5) return mix(vec3(0.07, 0.125, 0.06), vec3(0.1, 0.145, 0.07), hue);
+  if (kind < 0.5) fresh *= 0.95;
+  else if (kind < 1.5) { fresh = mix(fresh, vec3(0.2, 0.23, 0.1), 0.5); gold = mix(gold, vec3(0.45, 0.33, 0.08), 0.7); }
   else fresh *= 0.8;
   fresh = mix(fresh, fresh * vec3(1.25, 1.3, 1.1), uSeason.z);
   vec3 tone = mix(fresh, gold, smoothstep(turn - 0.2, turn + 0.2, uSeason.x * 1.2));
@@ -40,13 +45,24 @@ vec3 crownTone() {
 }
 
 void main() {
+#ifdef FAR
+  // Drawn as an instance instead.
+  if (distance(stand.xyz, uNear.xyz) < uNear.w) {
+    gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
+    return;
+  }
+  float leaf = leafAndKind.x;
+  float kind = leafAndKind.y;
+#else
+  float kind = uKind;
+#endif
   vec2 turn = vec2(cos(growth.y), sin(growth.y));
   vec3 local = grown(position, turn);
   vec3 n = normalize(vec3(normal.x * turn.x - normal.y * turn.y, normal.x * turn.y + normal.y * turn.x, normal.z));
   vLocal = local;
   vNormal = n;
   vLeaf = leaf;
-  vTone = crownTone();
+  vTone = crownTone(kind);
   placeInShadow(local + n * 0.5, n);
   gl_Position = projectionMatrix * modelViewMatrix * vec4(local, 1.0);
 }
@@ -63,8 +79,11 @@ ${NOISE_GLSL}
 void main() {
   vec3 normal = normalize(vNormal);
   float px = length(fwidth(vLocal));
-  float leaves = noise(vLocal.xy * 2.3 + vLocal.z * 1.9) * 0.6 + noise(vLocal.xy * 5.9 - vLocal.z * 4.7) * 0.4;
-  leaves = mix(leaves, 0.5, smoothstep(0.25, 1.0, px));
+  float leaves = 0.5;
+  if (px < 1.0) {
+    leaves = noise(vLocal.xy * 2.3 + vLocal.z * 1.9) * 0.6 + noise(vLocal.xy * 5.9 - vLocal.z * 4.7) * 0.4;
+    leaves = mix(leaves, 0.5, smoothstep(0.25, 1.0, px));
+  }
   vec3 colour = vTone * (0.72 + 0.56 * leaves);
   float depth = mix(0.42, 1.0, vLeaf);
   if (vLeaf < 0.05) { colour = vec3(0.19, 0.15, 0.11); depth = 0.6; }
@@ -73,7 +92,8 @@ void main() {
   // Leaves let light through: it wraps around the crown, and glows against the sun.
   float facing = (dot(normal, uSunDir) + 0.35) / 1.35;
   vec3 toEye = normalize(uEye - vLocal);
-  float through = pow(max(-dot(toEye, uSunDir), 0.0), 4.0) * 0.35;
+  float against = max(-dot(toEye, uSunDir), 0.0);
+  float through = against * against * against * against * 0.35;
   vec3 ambient = mix(uGroundLight, uSkyLight, normal.z * 0.5 + 0.5) * depth;
   vec2 ground = groundMap(vLocal.xy);
   vec3 light = uSunColour * (max(facing, 0.0) + through) * sun * mix(0.6, 1.0, depth) + ambient;
@@ -90,16 +110,24 @@ void main() {
 }
 `;
 
+interface TreeUniforms {
+  /** Shares of gold, bare and fresh. */
+  readonly uSeason: { readonly value: unknown };
+  /** Trees less than w metres from xyz are drawn as instances. */
+  readonly uNear: { readonly value: Vector4 };
+}
+
+/** Of the instances of one kind, or of the mesh of all that are far. */
 export const createTreeMaterial = (
   light: LightUniforms,
   quality: Quality,
-  kind: number,
-  season: { readonly value: unknown },
+  kind: number | 'far',
+  { uSeason, uNear }: TreeUniforms,
 ): ShaderMaterial =>
   new ShaderMaterial({
-    name: 'trees',
-    uniforms: { ...light, uKind: { value: kind }, uSeason: season },
-    defines: { SHADOW_TAPS: quality.shadowTaps },
+    name: kind === 'far' ? 'far-trees' : 'trees',
+    uniforms: { ...light, uSeason, ...(kind === 'far' ? { uNear } : { uKind: { value: kind } }) },
+    defines: { SHADOW_TAPS: quality.shadowTaps, ...(kind === 'far' ? { FAR: '' } : {}) },
     vertexShader: SHADOW_VERTEX + VERTEX,
     fragmentShader: FRAGMENT,
   });

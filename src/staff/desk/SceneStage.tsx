@@ -1,13 +1,13 @@
 /** The middle of the desk: the scene with its overlays; a waiting ground before it, a clear word where there can be none. */
-import { Component, lazy, type ReactElement, type ReactNode, Suspense } from 'react';
+import { Component, type ReactElement, type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { supportsWebGL2 } from '../../scene/quality.ts';
-import { duringWork } from '../../state/busy.ts';
+import { lazyPart } from '../../ui/parts/lazy-part.ts';
 import { CameraButtons } from '../map/CameraButtons.tsx';
 import { Legend } from '../map/Legend.tsx';
 import styles from './SceneStage.module.css';
 
-const SceneCanvas = lazy(() => duringWork('scene code', () => import('../../scene/SceneCanvas.tsx')));
+const SceneCanvas = lazyPart('scene code', () => import('../../scene/SceneCanvas.tsx'));
 
 /** A scene that throws must not take the desk with it. */
 class SceneGuard extends Component<{ children: ReactNode; instead: ReactNode }, { failed: boolean }> {
