@@ -3,9 +3,11 @@
  * says what it does; a failure is one clear sentence and can be tried again. The scene's code is fetched meanwhile.
  */
 import { create } from 'zustand';
+import { askLayout } from '../scene/layout/ask-layout.ts';
+import { supportsWebGL2 } from '../scene/quality.ts';
 import { duringWork, whenIdle } from '../state/busy.ts';
 import { watchInterior } from '../state/interior.ts';
-import { loadPlaces } from '../state/places.ts';
+import { loadPlaces, usePlaces } from '../state/places.ts';
 import { startSearch } from '../state/search/index.ts';
 import { watchUndo } from '../state/undo.ts';
 import {
@@ -57,6 +59,14 @@ const installSample = async (): Promise<string> => {
   });
 };
 
+/** The scene is laid out beside everything else that has to be fetched before it is drawn. */
+const prepareScene = (): void => {
+  const { frame, buildings, landscape } = usePlaces.getState();
+  if (!frame || !supportsWebGL2()) return;
+  // A failure is the scene's to tell, which asks again.
+  askLayout({ anchor: frame.anchor, buildings, landscape }).catch(() => undefined);
+};
+
 const open = async (): Promise<void> => {
   const known = (await listCommunities()).filter((community) => community.state === 'ready');
   const latest = known.toSorted((a, b) => b.openedAt - a.openedAt)[0];
@@ -64,6 +74,7 @@ const open = async (): Promise<void> => {
   useOpening.setState({ stage: 'load' });
   await openStore(communityId);
   await loadPlaces();
+  prepareScene();
   watchInterior();
   await watchUndo();
 };

@@ -16,19 +16,25 @@ const ON_CUT_METRES = 1e-7;
 
 /** The part of a convex polygon where `nx·x + ny·y >= offset`; (nx, ny) of any length but measured in it. */
 const cutConvex = (polygon: readonly Corner[], nx: number, ny: number, offset: number): readonly Corner[] => {
-  const side = polygon.map(([x = 0, y = 0]) => nx * x + ny * y - offset);
-  if (side.every((d) => d >= -ON_CUT_METRES)) return polygon;
-  if (side.every((d) => d <= ON_CUT_METRES)) return [];
+  const sideOf = (corner: Corner): number => nx * (corner[0] as number) + ny * (corner[1] as number) - offset;
+  let [lowest, highest] = [Infinity, -Infinity];
+  for (const corner of polygon) {
+    const d = sideOf(corner);
+    if (d < lowest) lowest = d;
+    if (d > highest) highest = d;
+  }
+  if (lowest >= -ON_CUT_METRES) return polygon;
+  if (highest <= ON_CUT_METRES) return [];
   const out: Corner[] = [];
   let previous = polygon[polygon.length - 1] as Corner;
-  let was = side[side.length - 1] as number;
-  polygon.forEach((corner, k) => {
-    const is = side[k] as number;
+  let was = sideOf(previous);
+  for (const corner of polygon) {
+    const is = sideOf(corner);
     if (was >= 0 !== is >= 0) out.push(between(previous, corner, was / (was - is)));
     if (is >= 0) out.push(corner);
     previous = corner;
     was = is;
-  });
+  }
   return out;
 };
 

@@ -28,7 +28,7 @@ const WIDE_METRES = 13;
 const FULL_HEIGHT_METRES = 30;
 const LAMP_METRES = 15;
 
-export const groundMap = (input: GroundMapInput, size = 1024): GroundMap => {
+export const groundMap = (input: GroundMapInput, size = 768): GroundMap => {
   const [west, south, east, north] = input.bounds;
   const span = Math.max(east - west, north - south) + MARGIN_METRES * 2;
   const texelMetres = span / size;

@@ -18,7 +18,8 @@ import type { Bounds } from './polygon.ts';
 /** Grid coordinates (columns and rows of the tree's square) of a triangle's corners, right angle last. */
 export type TreeTriangle = readonly [ax: number, ay: number, bx: number, by: number, cx: number, cy: number];
 
-export interface Terrain {
+/** What a terrain is made of: plain data, which a worker can hand over. */
+export interface TerrainData {
   /** Cells along a side of the square, a power of two. */
   readonly side: number;
   readonly cellMetres: number;
@@ -32,6 +33,9 @@ export interface Terrain {
   readonly bounds: Bounds;
   readonly minHeight: number;
   readonly maxHeight: number;
+}
+
+export interface Terrain extends TerrainData {
   /** Height of the drawn ground in metres at a local point. Four array reads and a plane: about 30 ns. */
   heightAt(x: number, y: number): number;
 }
@@ -161,28 +165,10 @@ const levelOut = (heights: Float32Array, halved: Uint8Array, side: number): void
   }
 };
 
-/** Heights for the ground about `focus`, the bounds of what is built; without it every place is held as close as any other. */
-export const createTerrain = (survey: TerrainGrid | null, focus: Bounds | null = null): Terrain => {
-  const grid = survey ?? flatGrid();
-  const { origin, cellMetres, columns, rows } = grid;
-  const side = 2 ** Math.ceil(Math.log2(Math.max(columns - 1, rows - 1, 1)));
+/** The ground of a terrain's data. */
+export const terrainOf = (data: TerrainData): Terrain => {
+  const { side, cellMetres, origin, heights } = data;
   const width = side + 1;
-  const heights = squareHeights(grid, side);
-  const halved = halvedPoints(heights, side, (i, j) =>
-    focus === null
-      ? TOLERANCE_METRES
-      : Math.min(
-          TOLERANCE_METRES +
-            TOLERANCE_GROWTH * distanceTo(focus, origin[0] + i * cellMetres, origin[1] + j * cellMetres),
-          WIDEST_TOLERANCE_METRES,
-        ),
-  );
-  levelOut(heights, halved, side);
-  const { min, max } = heights.reduce((so, h) => ({ min: Math.min(so.min, h), max: Math.max(so.max, h) }), {
-    min: Infinity,
-    max: -Infinity,
-  });
-
   // Every cell is cut along the diagonal that the tree would cut it along, whole triangles or not.
   const heightAt = (x: number, y: number): number => {
     const u = Math.min(Math.max((x - origin[0]) / cellMetres, 0), side);
@@ -202,8 +188,31 @@ export const createTerrain = (survey: TerrainGrid | null, focus: Bounds | null =
       ? sw + fx * (se - sw) + fy * (nw - sw)
       : ne + (1 - fx) * (nw - ne) + (1 - fy) * (se - ne);
   };
+  return { ...data, heightAt };
+};
 
-  return {
+/** Heights for the ground about `focus`, the bounds of what is built; without it every place is held as close as any other. */
+export const createTerrain = (survey: TerrainGrid | null, focus: Bounds | null = null): Terrain => {
+  const grid = survey ?? flatGrid();
+  const { origin, cellMetres, columns, rows } = grid;
+  const side = 2 ** Math.ceil(Math.log2(Math.max(columns - 1, rows - 1, 1)));
+  const heights = squareHeights(grid, side);
+  const halved = halvedPoints(heights, side, (i, j) =>
+    focus === null
+      ? TOLERANCE_METRES
+      : Math.min(
+          TOLERANCE_METRES +
+            TOLERANCE_GROWTH * distanceTo(focus, origin[0] + i * cellMetres, origin[1] + j * cellMetres),
+          WIDEST_TOLERANCE_METRES,
+        ),
+  );
+  levelOut(heights, halved, side);
+  const { min, max } = heights.reduce((so, h) => ({ min: Math.min(so.min, h), max: Math.max(so.max, h) }), {
+    min: Infinity,
+    max: -Infinity,
+  });
+
+  return terrainOf({
     side,
     cellMetres,
     origin,
@@ -217,6 +226,5 @@ export const createTerrain = (survey: TerrainGrid | null, focus: Bounds | null =
     ],
     minHeight: min,
     maxHeight: max,
-    heightAt,
-  };
+  });
 };

@@ -99,7 +99,7 @@ const useResolution = (): ((moved: boolean) => void) => {
 export const FrameKeeper = () => {
   const { light, terrain } = useSceneContext();
   const camera = useThree((state) => state.camera) as PerspectiveCamera;
-  const last = useRef(new Vector3());
+  const last = useRef<Vector3 | null>(null);
   const turn = useRef(new Vector3());
   const keepResolution = useResolution();
   useMeter();
@@ -111,6 +111,8 @@ export const FrameKeeper = () => {
     fitClipPlanes(camera, y - terrain.heightAt(x, -z));
 
     camera.getWorldDirection(turn.current).multiplyScalar(100).add(camera.position);
+    // The first picture is drawn with all its pixels at once.
+    last.current ??= turn.current.clone();
     const moved = turn.current.distanceToSquared(last.current) > MOVED_SQUARED;
     last.current.copy(turn.current);
     keepResolution(moved);

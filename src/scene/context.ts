@@ -1,5 +1,6 @@
 /** What every part of the scene needs to know, made once for a community and its landscape. */
 import { createContext, useContext } from 'react';
+import type { Building } from '../domain/records/index.ts';
 import type { BuildingBase } from '../geometry/building-base.ts';
 import type { Frame } from '../geometry/frame.ts';
 import type { Terrain } from '../geometry/terrain.ts';
@@ -18,7 +19,9 @@ export interface Extent {
 export interface SceneContextValue {
   readonly frame: Frame;
   readonly terrain: Terrain;
-  /** Where building i stands, index for index with `places.buildings`. */
+  /** The records that stand in the scene. */
+  readonly buildings: readonly Building[];
+  /** Where building i stands, index for index with `buildings`. */
   readonly bases: readonly BuildingBase[];
   readonly buildingState: BuildingState;
   /** Light of the hour as uniforms, for materials that stand in it. */

@@ -1,22 +1,24 @@
 /** From the moment a scene is asked for until its first picture stands there is work in hand: `linli.idle()` waits for it. */
+import { create } from 'zustand';
 import { beginWork, endWork } from '../state/busy.ts';
 
-let waiting = false;
+const useWaiting = create<{ waiting: boolean }>()(() => ({ waiting: false }));
 
-const end = (): void => {
-  if (!waiting) return;
-  waiting = false;
-  endWork('first picture');
-};
+/** Is a scene asked for and not yet to be seen? */
+export const useAwaitingPicture = (): boolean => useWaiting((state) => state.waiting);
 
-/** The returned function gives up waiting: the scene was left, or cannot be drawn. */
-export const expectPicture = (): (() => void) => {
-  if (!waiting) {
-    waiting = true;
-    beginWork('first picture');
-  }
-  return end;
+const set = (waiting: boolean): void => {
+  if (useWaiting.getState().waiting === waiting) return;
+  useWaiting.setState({ waiting });
+  if (waiting) beginWork('first picture');
+  else endWork('first picture');
 };
 
 /** A frame has been drawn with all its parts in place. */
-export const pictureDrawn = end;
+export const pictureDrawn = (): void => set(false);
+
+/** The returned function gives up waiting: the scene was left, or cannot be drawn. */
+export const expectPicture = (): (() => void) => {
+  set(true);
+  return pictureDrawn;
+};

@@ -33,6 +33,15 @@ export const isIdle = (): boolean => running.size === 0;
 /** What is running, for a message or a test that hangs. */
 export const workInHand = (): string[] => [...running.keys()];
 
+const LOOK_MS = 20;
+
+/** Resolves when none of the named pieces of work is running, or when the limit is reached. */
+export const whenDone = async (keys: readonly string[], limitMs: number): Promise<void> => {
+  const end = performance.now() + limitMs;
+  while (keys.some((key) => running.has(key)) && performance.now() < end)
+    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+};
+
 /** Frames do not come in a hidden tab, so a timer stands in for them there. */
 const nextFrame = (): Promise<void> =>
   new Promise((resolve) => {

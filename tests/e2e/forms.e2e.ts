@@ -10,7 +10,8 @@ import type { Resident } from '../../src/domain/records/index.ts';
 import type { JournalRow } from '../../src/storage/schema/layout.ts';
 import { useSession } from './harness.ts';
 
-const session = useSession();
+// Without the picture, which `people.e2e.ts` clicks in: forms are the same, and fast so.
+const session = useSession({ switches: ['--disable-3d-apis'] });
 let homes: Home[] = [];
 /** A head with at least three in the household, the only one of its home, and nothing else recorded of anybody in it. */
 let family: Home | undefined;

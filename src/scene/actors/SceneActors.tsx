@@ -29,8 +29,6 @@ export const SceneActors = () => {
   const camera = useThree((state) => state.camera) as PerspectiveCamera;
   const element = useThree((state) => state.gl.domElement);
   const invalidate = useThree((state) => state.invalidate);
-  const buildings = usePlaces((state) => state.buildings);
-  const buildingIndex = usePlaces((state) => state.buildingIndex);
   const grids = usePlaces((state) => state.grids);
   const facilities = usePlaces((state) => state.facilities);
   const root = useMemo(() => new Group(), []);
@@ -38,10 +36,10 @@ export const SceneActors = () => {
   const actors = useRef<Actors | null>(null);
   useCanvasRole(element);
 
-  const { frame, terrain } = scene;
+  const { frame, terrain, buildings } = scene;
   const stage = useMemo(
-    () => createStage({ buildings, buildingIndex, grids, facilities }, frame, terrain),
-    [buildings, buildingIndex, grids, facilities, frame, terrain],
+    () => createStage({ buildings, grids, facilities }, frame, terrain),
+    [buildings, grids, facilities, frame, terrain],
   );
   const latest = useRef(stage);
   useLayoutEffect(() => {

@@ -48,7 +48,6 @@ export interface Stage {
 
 export interface StageInput {
   readonly buildings: readonly Building[];
-  readonly buildingIndex: ReadonlyMap<string, number>;
   readonly grids: readonly Grid[];
   readonly facilities: readonly Facility[];
 }
@@ -116,7 +115,7 @@ export const createStage = (places: StageInput, frame: Frame, terrain: Terrain):
     frame,
     terrain,
     buildings,
-    buildingIndex: places.buildingIndex,
+    buildingIndex: new Map(places.buildings.map(({ id }, at) => [id, at])),
     grids,
     facilities,
     picker,

@@ -2,15 +2,13 @@
 import { useEffect, useMemo } from 'react';
 import { BufferAttribute, BufferGeometry, Mesh } from 'three';
 import type { LandMap } from '../../geometry/land-map.ts';
-import type { Terrain } from '../../geometry/terrain.ts';
-import { terrainMesh } from '../../geometry/terrain-mesh.ts';
+import type { TerrainMesh as TerrainArrays } from '../../geometry/terrain-mesh.ts';
 import { useSceneContext } from '../context.ts';
 import { LAYER } from '../layers.ts';
 import { landTexture } from './maps.ts';
 import { createTerrainMaterial } from './terrain-material.ts';
 
-const createGeometry = (terrain: Terrain): BufferGeometry => {
-  const { positions, normals, indices } = terrainMesh(terrain);
+const createGeometry = ({ positions, normals, indices }: TerrainArrays): BufferGeometry => {
   const geometry = new BufferGeometry();
   geometry.setAttribute('position', new BufferAttribute(positions, 3));
   geometry.setAttribute('normal', new BufferAttribute(normals, 4, true));
@@ -18,17 +16,22 @@ const createGeometry = (terrain: Terrain): BufferGeometry => {
   return geometry;
 };
 
-export const TerrainMesh = ({ land }: { readonly land: LandMap }) => {
-  const { terrain, light, quality } = useSceneContext();
+interface TerrainProps {
+  readonly arrays: TerrainArrays;
+  readonly land: LandMap;
+}
+
+export const TerrainMesh = ({ arrays, land }: TerrainProps) => {
+  const { light, quality } = useSceneContext();
   const texture = useMemo(() => landTexture(land), [land]);
   useEffect(() => () => texture.dispose(), [texture]);
   const mesh = useMemo(() => {
-    const made = new Mesh(createGeometry(terrain), createTerrainMaterial(light, quality, land, texture));
+    const made = new Mesh(createGeometry(arrays), createTerrainMaterial(light, quality, land, texture));
     made.renderOrder = LAYER.terrain;
     made.matrixAutoUpdate = false;
     made.raycast = () => undefined;
     return made;
-  }, [terrain, light, quality, land, texture]);
+  }, [arrays, light, quality, land, texture]);
   useEffect(
     () => () => {
       mesh.geometry.dispose();

@@ -2,24 +2,24 @@
 import { useFrame, useThree } from '@react-three/fiber';
 import { useEffect, useMemo } from 'react';
 import { Vector3 } from 'three';
-import { placeTrees, type TreeInput } from '../../geometry/trees-placement.ts';
 import { useSceneContext } from '../context.ts';
 import { seasonOf } from './season.ts';
 import { createTreeMeshes } from './tree-meshes.ts';
 
 interface TreesProps {
-  readonly trees: readonly TreeInput[];
+  /** Rows of `placeTrees`, kind by kind. */
+  readonly rows: readonly Float32Array[];
   readonly date: string;
   readonly visible: boolean;
 }
 
-export const Trees = ({ trees, date, visible }: TreesProps) => {
-  const { terrain, light, quality, shadowsChanged } = useSceneContext();
+export const Trees = ({ rows, date, visible }: TreesProps) => {
+  const { light, quality, shadowsChanged } = useSceneContext();
   const invalidate = useThree((state) => state.invalidate);
   const season = useMemo(() => ({ value: new Vector3() }), []);
   const planted = useMemo(
-    () => createTreeMeshes(placeTrees(trees, terrain), light, quality, season),
-    [trees, terrain, light, quality, season],
+    () => createTreeMeshes(rows, light, quality, season),
+    [rows, light, quality, season],
   );
   useEffect(() => () => planted.dispose(), [planted]);
   useEffect(() => {

@@ -1,6 +1,8 @@
 /** The middle of the desk: the scene with its overlays; a waiting ground before it, a clear word where there can be none. */
+import { Spin } from 'antd';
 import { Component, type ReactElement, type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAwaitingPicture } from '../../scene/first-picture.ts';
 import { supportsWebGL2 } from '../../scene/quality.ts';
 import { lazyPart } from '../../ui/parts/lazy-part.ts';
 import { CameraButtons } from '../map/CameraButtons.tsx';
@@ -26,8 +28,19 @@ const NoScene = ({ children }: { readonly children: ReactNode }): ReactElement =
   </div>
 );
 
+const Coming = (): ReactElement => {
+  const { t } = useTranslation();
+  return (
+    <div className={styles['coming']} role="status">
+      <Spin />
+      {t('scene.loading')}
+    </div>
+  );
+};
+
 export const SceneStage = (): ReactElement => {
   const { t } = useTranslation();
+  const awaiting = useAwaitingPicture();
   if (!supportsWebGL2())
     return (
       <section className={styles['stage']} aria-label={t('scene.label')}>
@@ -44,14 +57,9 @@ export const SceneStage = (): ReactElement => {
   return (
     <section className={styles['stage']} aria-label={t('scene.label')}>
       <SceneGuard instead={<NoScene>{t('scene.failed')}</NoScene>}>
-        <Suspense
-          fallback={
-            <div className={styles['loading']} role="status">
-              {t('scene.loading')}
-            </div>
-          }
-        >
+        <Suspense fallback={<Coming />}>
           <SceneCanvas />
+          {awaiting && <Coming />}
         </Suspense>
       </SceneGuard>
       <div className={styles['legend']}>

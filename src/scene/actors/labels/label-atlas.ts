@@ -107,7 +107,7 @@ export const createLabelAtlas = (
   density: number,
 ): LabelAtlas => {
   const canvas = document.createElement('canvas');
-  const context = canvas.getContext('2d') as CanvasRenderingContext2D;
+  const context = canvas.getContext('2d', { willReadFrequently: true }) as CanvasRenderingContext2D;
   const sizes = texts.map((text) => measure(context, text, family));
   const boxes = sizes.map(({ width, height }) => ({
     width: Math.ceil(width * density) + 2 * PADDING,

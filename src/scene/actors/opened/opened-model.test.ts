@@ -35,11 +35,7 @@ const homes = (storeys: number, units: number, doors: number): Dwelling[] =>
   });
 
 const stageOf = (record: Building): Stage =>
-  createStage(
-    { buildings: [record], buildingIndex: new Map([['B', 0]]), grids: [], facilities: [] },
-    frame,
-    createTerrain(null),
-  );
+  createStage({ buildings: [record], grids: [], facilities: [] }, frame, createTerrain(null));
 const modelOf = (storeys: number, units: number, doors: number): OpenedModel =>
   createOpenedModel(
     stageOf(building(storeys, units, doors)).buildings[0] as Stage['buildings'][number],

@@ -31,10 +31,6 @@ const building = (id: string, x: number): Building =>
 const stage = createStage(
   {
     buildings: [building('A', 0), building('B', 40)],
-    buildingIndex: new Map([
-      ['A', 0],
-      ['B', 1],
-    ]),
     grids: [{ id: 'G', boundary: [square(-20, -20, 60)] } as unknown as Grid],
     facilities: [],
   },

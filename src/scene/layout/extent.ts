@@ -1,9 +1,9 @@
 /** The part of the land that matters: all buildings, or the surveyed ground where there are none. */
-import type { BuildingBase } from '../geometry/building-base.ts';
-import type { BuildingInput } from '../geometry/building-chunks.ts';
-import { type Bounds, boundsOf } from '../geometry/polygon.ts';
-import type { Terrain } from '../geometry/terrain.ts';
-import type { Extent } from './context.ts';
+import type { BuildingBase } from '../../geometry/building-base.ts';
+import type { BuildingInput } from '../../geometry/building-chunks.ts';
+import { type Bounds, boundsOf } from '../../geometry/polygon.ts';
+import type { Terrain } from '../../geometry/terrain.ts';
+import type { Extent } from '../context.ts';
 
 const MARGIN_METRES = 40;
 

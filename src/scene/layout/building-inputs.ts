@@ -1,7 +1,7 @@
 /** Building records → what geometry needs of them. */
-import type { Building } from '../domain/records/index.ts';
-import type { BuildingInput } from '../geometry/building-chunks.ts';
-import { type Frame, ringsToLocal } from '../geometry/frame.ts';
+import type { Building } from '../../domain/records/index.ts';
+import type { BuildingInput } from '../../geometry/building-chunks.ts';
+import { type Frame, ringsToLocal } from '../../geometry/frame.ts';
 
 export const buildingInput = (building: Building, frame: Frame): BuildingInput => ({
   rings: ringsToLocal(frame, building.footprint),

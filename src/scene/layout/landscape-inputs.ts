@@ -1,10 +1,10 @@
 /** The landscape record → what geometry needs of it, in local metres. */
-import type { Landscape } from '../domain/records/index.ts';
-import { type Frame, ringsToLocal } from '../geometry/frame.ts';
-import type { AreaInput } from '../geometry/ground.ts';
-import type { Point } from '../geometry/polygon.ts';
-import type { RoadInput } from '../geometry/road-network.ts';
-import type { TreeInput } from '../geometry/trees-placement.ts';
+import type { Landscape } from '../../domain/records/index.ts';
+import { type Frame, ringsToLocal } from '../../geometry/frame.ts';
+import type { AreaInput } from '../../geometry/ground.ts';
+import type { Point } from '../../geometry/polygon.ts';
+import type { RoadInput } from '../../geometry/road-network.ts';
+import type { TreeInput } from '../../geometry/trees-placement.ts';
 
 export interface LandscapeInput {
   readonly areas: readonly AreaInput[];
