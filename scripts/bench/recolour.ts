@@ -2,7 +2,6 @@
  * Choosing another theme: sorting every building into a class and writing its texel, as many buildings as the sample has and
  * 100,000, in this process; and in the page, what the upload of the texture costs and when the new colours are drawn.
  */
-import { performance } from 'node:perf_hooks';
 import type { Page } from 'playwright-core';
 import type { Building } from '../../src/domain/records/index.ts';
 import { METRICS } from '../../src/domain/stats.ts';

@@ -8,7 +8,7 @@ import {
 } from 'playwright-core';
 import { findBrowser } from '../lib/browser.mjs';
 
-const SWITCHES = [
+export const SWITCHES = [
   // The tests run as root in containers, where Chromium's sandbox cannot start.
   '--no-sandbox',
   '--use-angle=swiftshader',

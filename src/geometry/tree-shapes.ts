@@ -94,6 +94,33 @@ export const treeShape = (kind: number, segments: number): TreeShape =>
 export const farTreeShape = (kind: number): TreeShape =>
   lathe(kind, FAR_PROFILES[kind] ?? FAR_PROFILES[0] ?? [], FAR_SEGMENTS, 0);
 
+/** A model of any size as a shape: one height high, its crown one radius wide; what is redder than green is its trunk. */
+export const modelTreeShape = (model: {
+  readonly position: Float32Array;
+  readonly normal: Float32Array;
+  readonly colour: Float32Array;
+  readonly index: Uint32Array;
+}): TreeShape => {
+  const count = model.position.length / 3;
+  const at = (v: number, axis: number): number => model.position[v * 3 + axis] as number;
+  const isTrunk = (v: number): boolean =>
+    (model.colour[v * 3] as number) > (model.colour[v * 3 + 1] as number);
+  let [low, high, wide, crownLow] = [Infinity, -Infinity, 0, Infinity];
+  for (let v = 0; v < count; v++) {
+    low = Math.min(low, at(v, 2));
+    high = Math.max(high, at(v, 2));
+    wide = Math.max(wide, Math.hypot(at(v, 0), at(v, 1)));
+    if (!isTrunk(v)) crownLow = Math.min(crownLow, at(v, 2));
+  }
+  const positions = new Float32Array(count * 3);
+  const leaf = new Float32Array(count);
+  for (let v = 0; v < count; v++) {
+    positions.set([at(v, 0) / wide, at(v, 1) / wide, (at(v, 2) - low) / (high - low)], v * 3);
+    leaf[v] = isTrunk(v) ? 0 : 0.1 + (0.9 * (at(v, 2) - crownLow)) / (high - crownLow);
+  }
+  return { positions, normals: model.normal, leaf, indices: Uint16Array.from(model.index) };
+};
+
 /** A lathe about the vertical. `lumps` roughens each ring: the same tree every time. */
 const lathe = (
   kind: number,

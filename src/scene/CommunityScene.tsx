@@ -9,6 +9,7 @@ import { createBuildingState } from './buildings/building-state.ts';
 import { SceneContext, type SceneContextValue } from './context.ts';
 import { FrameKeeper } from './FrameKeeper.tsx';
 import { Furniture } from './furniture/Furniture.tsx';
+import { Landmarks } from './furniture/Landmarks.tsx';
 import { GroundMesh } from './ground/GroundMesh.tsx';
 import { groundTexture } from './ground/maps.ts';
 import { TerrainMesh } from './ground/TerrainMesh.tsx';
@@ -105,9 +106,10 @@ export const CommunityScene = ({ frame, laid, view, paint, quality, children }: 
         <GroundMesh arrays={layout.ground} />
         <Buildings meshes={layout.buildings} state={state} light={light} quality={quality} />
         <Furniture arrays={layout.furniture} />
+        <Landmarks landmarks={layout.landmarks} />
         <Trees rows={layout.trees} date={view.date} visible={view.trees} />
         <SunLight date={view.date} hour={hour} anchor={frame.anchor} shadows={view.shadows} />
-        <Sky light={light} />
+        <Sky light={light} quality={quality} />
         {children}
       </group>
       <FrameKeeper />

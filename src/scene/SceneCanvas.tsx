@@ -4,13 +4,14 @@ import { useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { ACESFilmicToneMapping, PCFShadowMap, SRGBColorSpace } from 'three';
 import { whenDone } from '../state/busy.ts';
 import { usePlaces } from '../state/places.ts';
+import { usePreferences } from '../state/preferences.ts';
 import { paintBuildings, useTheme } from '../state/themes.ts';
 import { useView } from '../state/view.ts';
 import { SceneActors } from './actors/SceneActors.tsx';
 import { CommunityScene } from './CommunityScene.tsx';
 import { expectPicture } from './first-picture.ts';
 import { useLayout } from './layout/use-layout.ts';
-import { detectQuality, supportsWebGL2 } from './quality.ts';
+import { type Quality, qualityFor, supportsWebGL2 } from './quality.ts';
 
 export { supportsWebGL2 } from './quality.ts';
 
@@ -67,13 +68,12 @@ const Shaders = ({ onReady }: { readonly onReady: () => void }) => {
   return null;
 };
 
-const SceneCanvas = () => {
+const SceneOf = ({ quality }: { readonly quality: Quality }) => {
   const frame = usePlaces((state) => state.frame);
   const buildings = usePlaces((state) => state.buildings);
   const landscape = usePlaces((state) => state.landscape);
   const paint = usePaint();
   const view = useSceneView();
-  const quality = useMemo(detectQuality, []);
   const laid = useLayout(frame, buildings, landscape);
   const [frameloop, setFrameloop] = useState<'never' | 'demand'>('never');
   const start = useMemo(() => () => setFrameloop('demand'), []);
@@ -103,6 +103,13 @@ const SceneCanvas = () => {
       )}
     </Canvas>
   );
+};
+
+/** Another quality is another context: the scene is made anew. */
+const SceneCanvas = () => {
+  const drawing = usePreferences((state) => state.drawing);
+  const quality = useMemo(() => qualityFor(drawing), [drawing]);
+  return <SceneOf key={quality.level} quality={quality} />;
 };
 
 export default SceneCanvas;

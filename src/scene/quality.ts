@@ -1,4 +1,4 @@
-/** How much the machine can draw: told by the name of its renderer, once. */
+/** How much the machine can draw: told by the name of its renderer, once, unless the desk says otherwise. */
 
 export interface Quality {
   readonly level: 'low' | 'high';
@@ -54,4 +54,6 @@ const machine = () => {
 /** Can this browser draw the scene at all? */
 export const supportsWebGL2 = (): boolean => machine().webgl2;
 
-export const detectQuality = (): Quality => (machine().software ? LOW : HIGH);
+/** `auto` goes by the renderer's name. */
+export const qualityFor = (drawing: 'auto' | 'low' | 'high'): Quality =>
+  drawing === 'low' || (drawing === 'auto' && machine().software) ? LOW : HIGH;

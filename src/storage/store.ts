@@ -145,7 +145,8 @@ export const openStore = async (
   }
   closeStore();
   current = store;
-  await registry.communities.update(communityId, { openedAt: Date.now() });
+  // Which was opened last is good to know and no more: a full disk must not keep anybody from reading what is on it.
+  await registry.communities.update(communityId, { openedAt: Date.now() }).catch(() => undefined);
   return store;
 };
 

@@ -5,9 +5,16 @@
 import type { Locator } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Home, readHomes, readStore } from '../../scripts/browser/database.ts';
-import { goTo, openLinli, whenIdle } from '../../scripts/browser/linli.ts';
+import { openLinli, whenIdle } from '../../scripts/browser/linli.ts';
 import type { Resident } from '../../src/domain/records/index.ts';
 import type { JournalRow } from '../../src/storage/schema/layout.ts';
+import {
+  drawerOf,
+  fieldOf,
+  openAction as openActionOn,
+  panelOf,
+  saveForm as saveFormOn,
+} from './desk-actions.ts';
 import { useSession } from './harness.ts';
 
 // Without the picture, which `people.e2e.ts` clicks in: forms are the same, and fast so.
@@ -31,19 +38,13 @@ const personOf = async (residentId: string): Promise<Resident> => {
 const journalLength = async (): Promise<number> =>
   (await readStore<JournalRow>(session().page, 'journal')).length;
 
-const panel = (): Locator => session().page.getByRole('complementary').last();
-const drawer = (): Locator => session().page.getByRole('dialog');
-const field = (path: string): Locator => drawer().locator(`[data-path="${path}"]`);
-
-const openAction = async (route: string, action: string): Promise<void> => {
-  await goTo(session().page, route);
-  await panel().getByRole('button', { name: action, exact: true }).first().click();
-  await drawer().locator('form').waitFor();
-  await whenIdle(session().page);
-};
+const panel = (): Locator => panelOf(session().page);
+const drawer = (): Locator => drawerOf(session().page);
+const field = (path: string): Locator => fieldOf(session().page, path);
+const openAction = (route: string, action: string): Promise<void> =>
+  openActionOn(session().page, route, action);
 const saveForm = async (): Promise<void> => {
-  await drawer().getByRole('button', { name: '保存' }).click();
-  await drawer().waitFor({ state: 'detached' });
+  await saveFormOn(session().page);
   await whenIdle(session().page);
 };
 const undo = async (): Promise<void> => {
@@ -219,5 +220,27 @@ describe('households', () => {
     await expect.poll(() => panel().textContent()).toContain('注销居民');
     await undo();
     expect((await personOf(person.id)).status).toBe('present');
+  });
+});
+
+describe('two windows', () => {
+  it('stay in step: what one saves the other shows, and what it counts', async () => {
+    const { page, context, baseUrl } = session();
+    const person = members().find(({ relation }) => relation !== '02');
+    if (person === undefined) throw new Error('The household has only its head');
+    const other = await context.newPage();
+    await openLinli(other, baseUrl, `/staff/resident/${person.id}`);
+    const counted = await other.evaluate(() => window.linli.counts());
+    await openAction(`/staff/resident/${person.id}`, '注销');
+    await choose('status', '死亡');
+    await saveForm();
+    await expect.poll(() => panelOf(other).textContent()).toContain('注销居民');
+    await expect
+      .poll(() => other.evaluate(() => window.linli.counts().residents))
+      .toBe((counted.residents ?? 0) - 1);
+    await undo();
+    await expect.poll(() => other.evaluate(() => window.linli.counts())).toEqual(counted);
+    await other.close();
+    await page.bringToFront();
   });
 });

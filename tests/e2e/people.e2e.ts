@@ -4,7 +4,14 @@
  */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Home, readHomes } from '../../scripts/browser/database.ts';
-import { click3d, clickableBuildings, openLinli, routeOf, whenIdle } from '../../scripts/browser/linli.ts';
+import {
+  click3d,
+  clickableBuildings,
+  goTo,
+  openLinli,
+  routeOf,
+  whenIdle,
+} from '../../scripts/browser/linli.ts';
 import { useSession } from './harness.ts';
 
 const session = useSession();
@@ -136,5 +143,22 @@ describe('ways back', () => {
     expect(routeOf(page)).toBe('/staff');
     const after = await page.evaluate((id) => window.linli.screenPositionOf('building', id), buildingId);
     expect(after === null || Math.hypot(after.x - at.x, after.y - at.y) > 5).toBe(true);
+  });
+});
+
+describe('the tooltip', () => {
+  it('says what lies under the pointer, also after the picture has moved beneath it', async () => {
+    const { page, baseUrl } = session();
+    await openLinli(page, baseUrl);
+    const at = await page.evaluate((id) => window.linli.screenPositionOf('building', id), buildingId);
+    if (at === null) throw new Error('The building is not to be seen');
+    await page.mouse.move(at.x, at.y);
+    const said = (): Promise<string> =>
+      page.evaluate(() => document.querySelector('[class*="tooltip"][class*="shown"]')?.textContent ?? '');
+    await expect.poll(said).not.toBe('');
+    const before = await said();
+    const [other] = homes.filter((row) => row.buildingId !== buildingId && peopleOf([row]).length > 0);
+    await goTo(page, `/staff/building/${other?.buildingId}`);
+    await expect.poll(said).not.toBe(before);
   });
 });

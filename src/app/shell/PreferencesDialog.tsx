@@ -1,4 +1,4 @@
-/** What this desk prefers: its name in the history, and the language. */
+/** What this desk prefers: its name in the history, the language, how finely it draws. */
 import { Form, Input, Modal, Segmented } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,7 +7,7 @@ import { usePreferences } from '../../state/preferences.ts';
 const Fields = ({ onClose }: { onClose: () => void }) => {
   const { t } = useTranslation();
   const id = useId();
-  const { language, deskName, setLanguage, setDeskName } = usePreferences();
+  const { language, deskName, drawing, setLanguage, setDeskName, setDrawing } = usePreferences();
   const [name, setName] = useState(deskName);
   const keep = (): void => setDeskName(name);
   return (
@@ -39,6 +39,18 @@ const Fields = ({ onClose }: { onClose: () => void }) => {
             { value: 'en' as const, label: 'English' },
           ]}
           onChange={setLanguage}
+        />
+      </Form.Item>
+      <Form.Item label={t('common.preferences.drawing')} extra={t('common.preferences.drawingHint')}>
+        <Segmented
+          aria-label={t('common.preferences.drawing')}
+          value={drawing}
+          options={[
+            { value: 'auto' as const, label: t('common.preferences.drawingAuto') },
+            { value: 'low' as const, label: t('common.preferences.drawingLow') },
+            { value: 'high' as const, label: t('common.preferences.drawingHigh') },
+          ]}
+          onChange={setDrawing}
         />
       </Form.Item>
     </Form>

@@ -68,7 +68,10 @@ export const SceneActors = () => {
     };
   }, [stage, scene, camera, element, root]);
 
-  useFrame((_, delta) => void rig.current?.frame(delta), CAMERA_FIRST);
-  useFrame(() => actors.current?.frame(performance.now(), rig.current?.moving ?? false), THEN_ACTORS);
+  const moved = useRef(false);
+  useFrame((_, delta) => {
+    moved.current = rig.current?.frame(delta) ?? false;
+  }, CAMERA_FIRST);
+  useFrame(() => actors.current?.frame(performance.now(), moved.current), THEN_ACTORS);
   return <primitive object={root} />;
 };

@@ -21,7 +21,7 @@ import { createPicking } from './picking/picking.ts';
 import { attachPointer } from './picking/pointer.ts';
 import { createScreen } from './picking/screen.ts';
 import { createVisiblePoints } from './picking/visible-points.ts';
-import type { Stage } from './stage.ts';
+import type { Stage, StageFacility } from './stage.ts';
 import { coinCentre, createFacilitySymbols, type FacilitySymbols } from './symbols/facility-symbols.ts';
 import { symbolModel } from './symbols/symbol-models.ts';
 import { createTooltip } from './tooltip/tooltip.ts';
@@ -86,7 +86,6 @@ export const createActors = (
     })
     .finally(() => endWork('symbols'));
 
-  let moved = false;
   const filtered = new Uint8Array(stage.buildings.length);
   const followFilter = (): void => {
     const { classification, hiddenClasses } = useTheme.getState();
@@ -109,7 +108,7 @@ export const createActors = (
     picking,
     element,
     opened: () => opener.opened,
-    symbolCentre: (index) => coinCentre(stage.facilities[index]?.foot ?? [0, 0, 0], screen),
+    symbolCentre: (index) => coinCentre(stage.facilities[index] as StageFacility, screen),
   });
   const forget = registerSceneProbe({
     pick: (x, y) => {
@@ -166,10 +165,7 @@ export const createActors = (
   return {
     group,
     frame: (now, cameraMoves) => {
-      // While the picture moves nothing is under the pointer; when it rests, something else may be.
-      if (cameraMoves && !moved) tooltip.show(null, 0, 0);
-      if (!cameraMoves && moved) pointer.refresh();
-      moved = cameraMoves;
+      if (cameraMoves) pointer.moved();
       const tan = Math.tan((camera.fov * Math.PI) / 360);
       borderUniforms.uLens.value.set(screen.height, tan);
       halo.uLens.value.set(screen.height, tan);

@@ -10,6 +10,7 @@ import { type Frame, ringsToLocal } from '../../geometry/frame.ts';
 import type { Vec3 } from '../../geometry/framing.ts';
 import { type LocalPolygon, orientPolygon } from '../../geometry/local-polygon.ts';
 import { boundsOf, centroidOf, type Point } from '../../geometry/polygon.ts';
+import { placesInRows, type RowPlace } from '../../geometry/rows.ts';
 import { createPrismPicker, type PrismPicker } from '../../geometry/prism-picker.ts';
 import type { Terrain } from '../../geometry/terrain.ts';
 import { type VisualCentre, visualCentre } from '../../geometry/visual-centre.ts';
@@ -33,6 +34,10 @@ export interface StageFacility {
   readonly record: Facility;
   /** Where the symbol's tip stands: the ground, or the roof above it. */
   readonly foot: Vec3;
+  /** Index of the building whose roof that is, -1 on open ground. */
+  readonly under: number;
+  /** From afar the symbols of one place stand in a row: its middle, and how many symbols to the right of it this one stands. */
+  readonly place: RowPlace;
 }
 export interface Stage {
   readonly frame: Frame;
@@ -56,6 +61,8 @@ export interface StageInput {
 const ROOF_SHARE = 0.5;
 const ROOF_SLOPE = 0.45;
 const FALLBACK_METRES = 300;
+/** Symbols nearer to each other than this share a row from afar. */
+const ROW_REACH_METRES = 110;
 
 const topOf = (building: Building, widthMetres: number): number =>
   building.roof === 'flat'
@@ -94,11 +101,17 @@ export const createStage = (places: StageInput, frame: Frame, terrain: Terrain):
       top: b.topZ,
     })),
   );
-  const facilities = places.facilities.map((record): StageFacility => {
+  const standing = places.facilities.map((record) => {
     const [x, y] = frame.toLocal(record.point);
-    const under = buildings[picker.at(x, y)];
-    return { record, foot: [x, y, under ? under.topZ : terrain.heightAt(x, y)] };
+    const under = picker.at(x, y);
+    const foot: Vec3 = [x, y, buildings[under]?.topZ ?? terrain.heightAt(x, y)];
+    return { record, foot, under };
   });
+  const rows = placesInRows(
+    standing.map(({ foot }) => foot),
+    ROW_REACH_METRES,
+  );
+  const facilities = standing.map((each, i): StageFacility => ({ ...each, place: rows[i] as RowPlace }));
   const grids = places.grids.map((record): StageGrid => {
     const polygons = record.boundary.map((rings) => orientPolygon(ringsToLocal(frame, rings)));
     return { record, polygons, centre: largestCentre(polygons) };

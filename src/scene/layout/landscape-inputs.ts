@@ -2,6 +2,7 @@
 import type { Landscape } from '../../domain/records/index.ts';
 import { type Frame, ringsToLocal } from '../../geometry/frame.ts';
 import type { AreaInput } from '../../geometry/ground.ts';
+import type { LandmarkInput } from '../../geometry/landmarks.ts';
 import type { Point } from '../../geometry/polygon.ts';
 import type { RoadInput } from '../../geometry/road-network.ts';
 import type { TreeInput } from '../../geometry/trees-placement.ts';
@@ -12,6 +13,7 @@ export interface LandscapeInput {
   readonly walls: readonly { readonly line: readonly Point[]; readonly heightMetres: number }[];
   readonly trees: readonly TreeInput[];
   readonly lamps: readonly Point[];
+  readonly landmarks: readonly LandmarkInput[];
 }
 
 export const landscapeInput = (landscape: Landscape | null, frame: Frame): LandscapeInput => ({
@@ -34,4 +36,10 @@ export const landscapeInput = (landscape: Landscape | null, frame: Frame): Lands
       kind,
     })) ?? [],
   lamps: landscape?.lamps.map((point) => frame.toLocal(point)) ?? [],
+  landmarks:
+    landscape?.landmarks.map(({ model, point, headingDegrees }) => ({
+      model,
+      at: frame.toLocal(point),
+      headingDegrees,
+    })) ?? [],
 });

@@ -9,6 +9,7 @@ import { createFrame } from '../../geometry/frame.ts';
 import { groundMesh } from '../../geometry/ground.ts';
 import { type GroundMap, groundMap } from '../../geometry/ground-map.ts';
 import type { GroundMesh } from '../../geometry/ground-writer.ts';
+import type { LandmarkInput } from '../../geometry/landmarks.ts';
 import { type LandMap, landMap } from '../../geometry/land-map.ts';
 import { type FurnitureMesh, streetFurniture } from '../../geometry/street-furniture.ts';
 import { createTerrain, type TerrainData } from '../../geometry/terrain.ts';
@@ -34,6 +35,7 @@ export interface Layout {
   readonly terrainMesh: TerrainMesh;
   readonly buildings: BuildingMeshes;
   readonly furniture: FurnitureMesh;
+  readonly landmarks: readonly LandmarkInput[];
   readonly ground: GroundMesh;
   readonly land: LandMap;
   readonly map: GroundMap;
@@ -61,6 +63,7 @@ export const layOut = ({ anchor, buildings, landscape }: LayoutInput): Layout =>
     terrainMesh: terrainMesh(terrain),
     buildings: meshes,
     furniture: streetFurniture(terrain, input.walls, input.lamps, input.areas),
+    landmarks: input.landmarks,
     ground: groundMesh(terrain, input.areas, input.roads),
     land: landMap(terrain.bounds, input.areas),
     map: groundMap({

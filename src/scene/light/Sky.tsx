@@ -3,6 +3,8 @@ import { useEffect, useMemo } from 'react';
 import { BufferAttribute, BufferGeometry, Mesh, ShaderMaterial } from 'three';
 import { LAYER } from '../layers.ts';
 import { FINISH_FRAGMENT, LIGHT_FRAGMENT } from '../materials/light-glsl.ts';
+import { NOISE_GLSL } from '../materials/noise-glsl.ts';
+import type { Quality } from '../quality.ts';
 import type { LightUniforms } from './light-uniforms.ts';
 
 const VERTEX = /* glsl */ `
@@ -20,6 +22,7 @@ void main() {
 const FRAGMENT = /* glsl */ `
 varying vec3 vRay;
 ${LIGHT_FRAGMENT}
+${NOISE_GLSL}
 
 float chance(vec3 p) {
   p = fract(p * 0.1031);
@@ -32,6 +35,17 @@ void main() {
   vec3 sky = skyColour(normalize(vec3(dir.xy, max(dir.z, 0.02))));
   float disc = smoothstep(0.99962, 0.99982, dot(dir, uGlowDir)) * step(0.0, dir.z);
   sky += uSunColour * disc * 2.5 * (1.0 - uAir.y);
+#ifdef CLOUDS
+  // High thin cloud on a plane overhead, lost in the haze towards the horizon.
+  if (dir.z > 0.03) {
+    vec2 p = dir.xy / (dir.z + 0.12) * 1.7 + 3.0;
+    p += 0.35 * noise(p * 1.3 + 11.0);
+    float veil = noise(p) * 0.5 + noise(p * vec2(2.1, 2.9) + 7.0) * 0.28 + noise(p * vec2(4.3, 5.9) + 17.0) * 0.15 + noise(p * 11.0) * 0.07;
+    float cloud = smoothstep(0.5, 0.86, veil) * smoothstep(0.03, 0.3, dir.z) * 0.62;
+    vec3 lit = uSkyLight * 0.9 + uSunColour * (0.24 + 0.3 * pow(max(dot(dir, uGlowDir), 0.0), 6.0));
+    sky = mix(sky, lit, cloud * (1.0 - 0.75 * uAir.y));
+  }
+#endif
   if (uAir.z > 0.01 && dir.z > 0.02) {
     vec3 cell = floor(dir * 210.0);
     float c = chance(cell);
@@ -46,7 +60,7 @@ void main() {
 }
 `;
 
-const createSky = (light: LightUniforms): Mesh => {
+const createSky = (light: LightUniforms, quality: Quality): Mesh => {
   const geometry = new BufferGeometry();
   geometry.setAttribute(
     'position',
@@ -55,7 +69,7 @@ const createSky = (light: LightUniforms): Mesh => {
   const material = new ShaderMaterial({
     name: 'sky',
     uniforms: { ...light },
-    defines: { SHADOW_TAPS: 1 },
+    defines: { SHADOW_TAPS: 1, ...(quality.level === 'high' ? { CLOUDS: '' } : {}) },
     vertexShader: VERTEX,
     fragmentShader: FRAGMENT,
     depthWrite: false,
@@ -67,8 +81,13 @@ const createSky = (light: LightUniforms): Mesh => {
   return mesh;
 };
 
-export const Sky = ({ light }: { readonly light: LightUniforms }) => {
-  const mesh = useMemo(() => createSky(light), [light]);
+interface SkyProps {
+  readonly light: LightUniforms;
+  readonly quality: Quality;
+}
+
+export const Sky = ({ light, quality }: SkyProps) => {
+  const mesh = useMemo(() => createSky(light, quality), [light, quality]);
   useEffect(
     () => () => {
       mesh.geometry.dispose();

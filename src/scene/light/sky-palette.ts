@@ -95,8 +95,8 @@ const ROWS: readonly Row[] = [
   },
   {
     altitude: 14,
-    zenith: [0.2, 0.36, 0.64],
-    horizon: [0.83, 0.81, 0.78],
+    zenith: [0.1, 0.25, 0.58],
+    horizon: [0.88, 0.82, 0.72],
     sun: [2.15, 1.62, 1.08],
     glow: [0.42, 0.31, 0.2],
     skyLight: [0.5, 0.57, 0.7],
@@ -108,8 +108,8 @@ const ROWS: readonly Row[] = [
   },
   {
     altitude: 35,
-    zenith: [0.21, 0.4, 0.72],
-    horizon: [0.8, 0.86, 0.91],
+    zenith: [0.075, 0.24, 0.62],
+    horizon: [0.76, 0.82, 0.88],
     sun: [2.15, 1.92, 1.58],
     glow: [0.22, 0.2, 0.17],
     skyLight: [0.54, 0.62, 0.74],
@@ -121,8 +121,8 @@ const ROWS: readonly Row[] = [
   },
   {
     altitude: 65,
-    zenith: [0.19, 0.4, 0.75],
-    horizon: [0.78, 0.87, 0.95],
+    zenith: [0.07, 0.25, 0.66],
+    horizon: [0.68, 0.82, 0.96],
     sun: [2.2, 2.05, 1.8],
     glow: [0.16, 0.16, 0.15],
     skyLight: [0.56, 0.65, 0.76],

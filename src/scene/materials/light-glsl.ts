@@ -63,13 +63,13 @@ float glowAbout(vec3 dir) {
 /** Colour of the sky in a direction; below the horizon it is the haze. */
 vec3 skyColour(vec3 dir) {
   float up = max(dir.z, 0.0);
-  vec3 sky = mix(uHorizon, uZenith, 1.0 - exp(-up * 3.6));
+  vec3 sky = mix(uHorizon, uZenith, 1.0 - exp(-up * 3.9));
   return sky + uGlow * glowAbout(dir) * exp(-up * 1.6);
 }
 /** The same close to the horizon, where haze is seen, without its curves. */
 vec3 hazeColour(vec3 dir) {
   float up = clamp(dir.z, 0.02, 0.3);
-  return mix(uHorizon, uZenith, up * 3.2) + uGlow * glowAbout(dir) * (1.0 - up);
+  return mix(uHorizon, uZenith, up * 2.4) + uGlow * glowAbout(dir) * (1.0 - up);
 }
 
 /** x sky seen from the ground, y lamp light, at a local point. */
@@ -93,6 +93,8 @@ vec3 throughAir(vec3 colour, vec3 local) {
   vec3 ray = local - uEye;
   float far = length(ray);
   float amount = 1.0 - exp(-max(far - 150.0, 0.0) * uAir.x * exp(-max(uEye.z, 0.0) * 0.0012));
+  // The land must end in the sky, not at an edge.
+  amount = max(amount, smoothstep(2200.0, 8200.0, far));
   return mix(colour, hazeColour(ray / max(far, 0.001)), amount);
 }
 `;

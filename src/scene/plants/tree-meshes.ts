@@ -16,10 +16,12 @@ import {
   Vector4,
 } from 'three';
 import { type FarTrees, farTrees, treesWithin } from '../../geometry/far-trees.ts';
-import { farTreeShape, treeShape } from '../../geometry/tree-shapes.ts';
+import { farTreeShape, modelTreeShape, type TreeShape, treeShape } from '../../geometry/tree-shapes.ts';
 import { TREE_STRIDE } from '../../geometry/trees-placement.ts';
+import { duringWork } from '../../state/busy.ts';
 import { LAYER } from '../layers.ts';
 import type { LightUniforms } from '../light/light-uniforms.ts';
+import { loadModel } from '../models/model-arrays.ts';
 import type { Quality } from '../quality.ts';
 import { createTreeDepthMaterial, createTreeMaterial } from './tree-material.ts';
 
@@ -27,6 +29,8 @@ import { createTreeDepthMaterial, createTreeMaterial } from './tree-material.ts'
 const NEAR_SEGMENTS = { low: 5, high: 14 } as const;
 const FAR_SEGMENTS = 8;
 const REACH_METRES = { low: 170, high: 500 } as const;
+/** Files of `public/models` by kind. */
+const TREE_MODELS = ['tree-broadleaf', 'tree-poplar', 'tree-conifer', 'shrub'] as const;
 /** Share of the reach that the eye moves before the near trees are chosen anew. */
 const STEP = 0.08;
 
@@ -35,13 +39,16 @@ const setRows = (geometry: BufferGeometry, buffer: InterleavedBuffer): void => {
   geometry.setAttribute('growth', new InterleavedBufferAttribute(buffer, 4, 4));
 };
 
-const nearGeometry = (kind: number, rows: Float32Array, segments: number) => {
-  const shape = treeShape(kind, segments);
-  const geometry = new InstancedBufferGeometry();
+const setShape = (geometry: BufferGeometry, shape: TreeShape): void => {
   geometry.setAttribute('position', new BufferAttribute(shape.positions, 3));
   geometry.setAttribute('normal', new BufferAttribute(shape.normals, 3));
   geometry.setAttribute('leaf', new BufferAttribute(shape.leaf, 1));
   geometry.setIndex(new BufferAttribute(shape.indices, 1));
+};
+
+const nearGeometry = (kind: number, rows: Float32Array, segments: number) => {
+  const geometry = new InstancedBufferGeometry();
+  setShape(geometry, treeShape(kind, segments));
   const buffer = new InstancedInterleavedBuffer(new Float32Array(rows.length), TREE_STRIDE);
   buffer.setUsage(DynamicDrawUsage);
   setRows(geometry, buffer);
@@ -69,6 +76,18 @@ const plant = (geometry: BufferGeometry, material: ShaderMaterial): Mesh<BufferG
   return mesh;
 };
 
+/** The crowns of the models, in the place of the plain ones when they have come; without them those stay. */
+const dressWithModels = async (
+  near: readonly { kind: number; geometry: BufferGeometry }[],
+): Promise<void> => {
+  await Promise.all(
+    near.map(async ({ kind, geometry }) => {
+      const model = await loadModel(TREE_MODELS[kind] ?? 'shrub').catch(() => null);
+      if (model) setShape(geometry, modelTreeShape(model));
+    }),
+  );
+};
+
 export interface TreeMeshes {
   readonly meshes: readonly Mesh<BufferGeometry, ShaderMaterial>[];
   /** Chooses the near trees for an eye at local metres, where it has moved enough. */
@@ -90,8 +109,9 @@ export const createTreeMeshes = (
     if (rows.length === 0) return [];
     const { geometry, buffer } = nearGeometry(kind, rows, NEAR_SEGMENTS[quality.level]);
     const mesh = plant(geometry, createTreeMaterial(light, quality, kind, uniforms));
-    return [{ rows, geometry, buffer, mesh }];
+    return [{ kind, rows, geometry, buffer, mesh }];
   });
+  if (quality.level === 'high') void duringWork('symbols', () => dressWithModels(near));
   const shapeOf = quality.level === 'low' ? farTreeShape : (kind: number) => treeShape(kind, FAR_SEGMENTS);
   const far = plant(
     farGeometry(farTrees(rowsOfKinds, shapeOf)),

@@ -99,7 +99,9 @@ const Body = ({ def, args, context: loaded }: { def: Def; args: unknown; context
           </div>
         )}
         <div className={styles.buttons}>
-          <span className={styles.kept}>{t('forms.kept')}</span>
+          <span className={draft.kept ? styles.kept : styles.notKept} role={draft.kept ? undefined : 'alert'}>
+            {t(draft.kept ? 'forms.kept' : 'forms.notKept')}
+          </span>
           <Button onClick={closeForm}>{t('common.close')}</Button>
           <Button type="primary" htmlType="submit" loading={saving} danger={def.ends === true}>
             {t('common.save.label')}

@@ -11,6 +11,8 @@ export interface Draft {
   readonly values: Values | null;
   /** The values came from a draft of earlier. */
   readonly resumed: boolean;
+  /** False when the last change could not be written: the disk is full. */
+  readonly kept: boolean;
   readonly change: (values: Values) => void;
   readonly discard: () => void;
   /** After saving: nothing is kept. */
@@ -26,6 +28,7 @@ const parse = (json: string | null): Values | null => {
 export const useDraft = (key: string, initial: Values | null): Draft => {
   const [values, setValues] = useState<Values | null>(null);
   const [resumed, setResumed] = useState(false);
+  const [kept, setKept] = useState(true);
   /** One write after the other, so that the last one typed is the last one kept. */
   const writing = useRef<Promise<void>>(Promise.resolve());
 
@@ -48,7 +51,12 @@ export const useDraft = (key: string, initial: Values | null): Draft => {
     (next: Values) => {
       setValues(next);
       writing.current = duringWork('draft', () =>
-        writing.current.then(() => saveDraft(key, JSON.stringify(next))).catch(() => undefined),
+        writing.current
+          .then(() => saveDraft(key, JSON.stringify(next)))
+          .then(
+            () => setKept(true),
+            () => setKept(false),
+          ),
       );
     },
     [key],
@@ -63,5 +71,5 @@ export const useDraft = (key: string, initial: Values | null): Draft => {
     setResumed(false);
   }, [drop, initial]);
 
-  return { values, resumed, change, discard, drop };
+  return { values, resumed, kept, change, discard, drop };
 };

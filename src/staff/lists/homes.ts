@@ -10,11 +10,14 @@ export interface Home {
   readonly grid: Grid | null;
 }
 
+const buildingName = ({ estate, name }: Building): string =>
+  name.startsWith(estate) ? name : `${estate}${name}`;
+
 /** "云和花园3号楼 2-502". */
 export const homeText = ({ building, dwelling }: Home): string => {
   if (!building) return '';
-  if (!dwelling) return building.name;
-  return `${building.name} ${dwelling.unit > 0 ? `${dwelling.unit}-` : ''}${dwelling.room}`;
+  if (!dwelling) return buildingName(building);
+  return `${buildingName(building)} ${dwelling.unit > 0 ? `${dwelling.unit}-` : ''}${dwelling.room}`;
 };
 
 /** Looks homes up; the places are in memory, the homes come with the list. */

@@ -48,6 +48,7 @@ uniform vec2 uGrids;
 varying float vSide;
 varying float vOwner;
 varying float vWide;
+varying float vShare;
 void main() {
   vec4 view = modelViewMatrix * vec4(position, 1.0);
   float metres = 2.0 * max(-view.z, 1.0) * uLens.y / uLens.x;
@@ -57,6 +58,14 @@ void main() {
   vSide = side;
   vOwner = owner;
   vWide = width / metres;
+#ifdef BEHIND
+  // From near, or from low down, a line through walls says nothing and breaks up.
+  vec3 down = normalize((modelViewMatrix * vec4(0.0, 0.0, 1.0, 0.0)).xyz);
+  float steep = abs(dot(normalize(view.xyz), down));
+  vShare = SHARE * smoothstep(0.12, 0.5, metres) * smoothstep(0.2, 0.45, steep);
+#else
+  vShare = SHARE;
+#endif
   vec3 p = position;
   p.xy += across * side * width * 0.5;
   // Over the ground, and nearer to the eye than it by more than the terrain bends within the ribbon.
@@ -73,6 +82,7 @@ uniform float uStrength;
 varying float vSide;
 varying float vOwner;
 varying float vWide;
+varying float vShare;
 void main() {
   float selected = abs(vOwner - uGrids.y) < 0.5 ? 1.0 : 0.0;
   float hovered = abs(vOwner - uGrids.x) < 0.5 ? 1.0 : 0.0;
@@ -81,7 +91,7 @@ void main() {
   float half_ = 0.85 + 0.7 * selected + 0.35 * hovered;
   float core = 1.0 - smoothstep(half_ - 0.5, half_ + 0.6, away);
   float glow = pow(max(0.0, 1.0 - abs(vSide)), 2.0);
-  float alpha = max(core * 0.92, glow * (0.2 + 0.4 * selected + 0.2 * hovered)) * uStrength * SHARE;
+  float alpha = max(core * 0.92, glow * (0.2 + 0.4 * selected + 0.2 * hovered)) * uStrength * vShare;
   vec3 colour = mix(uGlowLine, uLine, core);
   gl_FragColor = vec4(colour, alpha);
   #include <colorspace_fragment>
@@ -144,7 +154,7 @@ export const createBorderMeshes = (ribbon: RibbonMesh, uniforms: BorderUniforms)
       ...transparent,
       name,
       uniforms,
-      defines: { SHARE: share.toFixed(2) },
+      defines: { SHARE: share.toFixed(2), ...(depthTest ? {} : { BEHIND: '' }) },
       vertexShader: BORDER_VERTEX,
       fragmentShader: BORDER_FRAGMENT,
       depthTest,

@@ -6,9 +6,9 @@ import { type PerspectiveCamera, Vector3 } from 'three';
 import { createLabelLayout, FADE_OUT_MS, type LabelBoxes } from '../../../geometry/label-layout.ts';
 import { beginWork, endWork } from '../../../state/busy.ts';
 import type { Hit } from '../../../state/selection-store.ts';
-import { worldOf } from '../local-axes.ts';
+import { localOf, worldOf } from '../local-axes.ts';
 import type { Stage } from '../stage.ts';
-import { coinHeight } from '../symbols/facility-symbols.ts';
+import { coinHeight, coinTip } from '../symbols/facility-symbols.ts';
 import type { LabelBatch, LabelSpec } from './label-batch.ts';
 
 export interface LabelLayer {
@@ -159,13 +159,15 @@ export const createLabelLayer = ({
   const placeCoins = (width: number, height: number): void => {
     const shown = symbolsShown();
     const tan = Math.tan((camera.fov * Math.PI) / 360);
-    stage.facilities.forEach(({ foot }, i) => {
+    const eye = localOf(camera.position);
+    stage.facilities.forEach((facility, i) => {
       const at = count + i;
-      worldOf(foot, scratch).applyMatrix4(camera.matrixWorldInverse);
+      worldOf(facility.foot, scratch).applyMatrix4(camera.matrixWorldInverse);
       const depth = -scratch.z;
       boxes.priority[at] = shown && depth > 1 ? COIN_PRIORITY : -1;
       if (depth <= 1) return;
       const scale = (2 * depth * tan) / height;
+      worldOf(coinTip(facility, eye, scale), scratch).applyMatrix4(camera.matrixWorldInverse);
       const tall = coinHeight(scale) / scale;
       boxes.x[at] = width / 2 + scratch.x / scale;
       boxes.y[at] = height / 2 - scratch.y / scale - tall * 0.6;

@@ -97,7 +97,7 @@ const buildingLabels = ({ stage, language }: PlaceLabelInput): LabelSpec[] => {
 };
 
 const facilityLabels = ({ stage, language }: PlaceLabelInput): LabelSpec[] =>
-  stage.facilities.map(({ record, foot }) => ({
+  stage.facilities.map(({ record, foot, under }) => ({
     kind: 'facility',
     text: record.name === '' ? FACILITY_KIND[record.kind][language] : record.name,
     anchor: foot,
@@ -106,6 +106,7 @@ const facilityLabels = ({ stage, language }: PlaceLabelInput): LabelSpec[] =>
     fromScale: 0,
     toScale: 0.5,
     hit: { kind: 'facility', id: record.id },
+    behind: under,
   }));
 
 /** Points along a line, in the middle of equal pieces. */

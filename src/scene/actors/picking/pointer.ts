@@ -15,10 +15,12 @@ export interface PointerParts {
 
 const CLICK_PX = { mouse: 4, touch: 10 } as const;
 const LONG_PRESS_MS = 480;
+/** The picture has come to rest when it has not moved for so long. */
+const REST_MS = 150;
 
 export interface Pointer {
-  /** What lies under a resting pointer has moved away: looks again. */
-  refresh(): void;
+  /** The picture moves under the pointer: nothing is hovered until it rests, then whatever lies there. */
+  moved(): void;
   dispose(): void;
 }
 
@@ -28,6 +30,7 @@ export const attachPointer = (element: HTMLElement, { picking, onHover }: Pointe
   let last: { x: number; y: number } | null = null;
   let frame = 0;
   let press = 0;
+  let rest = 0;
 
   const at = (event: PointerEvent | MouseEvent): { x: number; y: number } => {
     const rect = element.getBoundingClientRect();
@@ -118,11 +121,14 @@ export const attachPointer = (element: HTMLElement, { picking, onHover }: Pointe
   element.addEventListener('dblclick', onDouble);
   element.style.cursor = 'grab';
   return {
-    refresh: () => {
-      if (last && frame === 0) frame = requestAnimationFrame(pickHovered);
+    moved: () => {
+      if (useSelection.getState().hovered) hover(null, 0, 0);
+      window.clearTimeout(rest);
+      rest = window.setTimeout(pickHovered, REST_MS);
     },
     dispose: () => {
       cancelAnimationFrame(frame);
+      window.clearTimeout(rest);
       window.clearTimeout(press);
       element.removeEventListener('pointermove', onMove);
       element.removeEventListener('pointerdown', onDown);

@@ -10,8 +10,8 @@ import type { LightUniforms } from '../../light/light-uniforms.ts';
 import { FINISH_FRAGMENT } from '../../materials/light-glsl.ts';
 import type { ScreenTargets } from '../picking/picking.ts';
 import type { Screen } from '../picking/screen.ts';
-import type { Stage } from '../stage.ts';
-import type { SymbolModel } from './symbol-models.ts';
+import type { Stage, StageFacility } from '../stage.ts';
+import type { ModelArrays } from '../../models/model-arrays.ts';
 
 /** A coin on its point is so many units high; its centre and radius. */
 const UNITS = 3.1;
@@ -21,6 +21,9 @@ const NEAR_PX = 46;
 const FAR_PX = 31;
 const FAR_SCALE = { from: 0.35, to: 1.1 } as const;
 const SMALLEST_METRES = 4.6;
+/** Metres a pixel over which the symbols of one place draw apart into their row, and the units that one takes in it. */
+const APART = { from: 0.2, to: 0.6 } as const;
+const ROW_UNITS = 2.2;
 const HIT_MARGIN = 1.15;
 
 export interface SymbolUniforms {
@@ -33,6 +36,7 @@ const VERTEX = /* glsl */ `
 attribute vec3 foot;
 attribute vec3 paint;
 attribute float owner;
+attribute vec4 row;
 uniform vec2 uLens;
 uniform vec2 uMarked;
 uniform vec3 uEye;
@@ -46,13 +50,16 @@ void main() {
   float pixels = mix(${NEAR_PX.toFixed(1)}, ${FAR_PX.toFixed(1)}, smoothstep(${FAR_SCALE.from.toFixed(2)}, ${FAR_SCALE.to.toFixed(2)}, metres));
   float size = max(metres * pixels, ${SMALLEST_METRES.toFixed(1)}) / ${UNITS.toFixed(1)} * (1.0 + 0.16 * mark);
   vec2 to = normalize(uEye.xy - foot.xy + vec2(1e-4));
+  float apart = smoothstep(${APART.from.toFixed(2)}, ${APART.to.toFixed(2)}, metres);
+  vec3 stand = mix(foot, row.xyz, apart);
+  stand.xy += vec2(-to.y, to.x) * row.w * apart * size * ${ROW_UNITS.toFixed(1)};
   // The coin faces along −y of its own axes.
   mat2 turn = mat2(vec2(-to.y, to.x), -to);
   vec3 p = vec3(turn * position.xy, position.z) * size;
   vNormal = vec3(turn * normal.xy, normal.z);
   vPaint = paint;
   vMark = mark;
-  gl_Position = projectionMatrix * modelViewMatrix * vec4(foot + p, 1.0);
+  gl_Position = projectionMatrix * modelViewMatrix * vec4(stand + p, 1.0);
   gl_Position.z -= 0.0004 * gl_Position.w;
 }
 `;
@@ -80,24 +87,44 @@ export interface FacilitySymbols extends ScreenTargets {
 
 /** Height of a coin on its point where a pixel covers so many metres. The vertex shader has the same sum. */
 export const coinHeight = (metresPerPixel: number): number => {
-  const t = Math.min(1, Math.max(0, (metresPerPixel - FAR_SCALE.from) / (FAR_SCALE.to - FAR_SCALE.from)));
-  const pixels = NEAR_PX + (FAR_PX - NEAR_PX) * t * t * (3 - 2 * t);
+  const pixels = NEAR_PX + (FAR_PX - NEAR_PX) * smooth(FAR_SCALE.from, FAR_SCALE.to, metresPerPixel);
   return Math.max(metresPerPixel * pixels, SMALLEST_METRES);
 };
 
-/** Middle of a coin as it is drawn now, local metres. */
-export const coinCentre = (foot: Vec3, screen: Screen): Vec3 => {
-  const height = coinHeight(screen.metresPerPixel(foot));
-  return [foot[0], foot[1], foot[2] + (height * CENTRE_UNITS) / UNITS];
+const smooth = (from: number, to: number, x: number): number => {
+  const t = Math.min(1, Math.max(0, (x - from) / (to - from)));
+  return t * t * (3 - 2 * t);
 };
 
-const merge = (stage: Stage, models: readonly SymbolModel[]): BufferGeometry => {
+/** Where the tip of a coin is drawn for an eye, local metres. The vertex shader has the same sum. */
+export const coinTip = (
+  { foot, place: { middle, rank } }: Pick<StageFacility, 'foot' | 'place'>,
+  eye: Vec3,
+  metresPerPixel: number,
+): Vec3 => {
+  const apart = smooth(APART.from, APART.to, metresPerPixel);
+  const away = Math.hypot(eye[0] - foot[0], eye[1] - foot[1]) || 1;
+  const [tx, ty] = [(eye[0] - foot[0]) / away, (eye[1] - foot[1]) / away];
+  const step = ((rank * apart * coinHeight(metresPerPixel)) / UNITS) * ROW_UNITS;
+  const between = (axis: 0 | 1 | 2): number => foot[axis] + (middle[axis] - foot[axis]) * apart;
+  return [between(0) - ty * step, between(1) + tx * step, between(2)];
+};
+
+/** Middle of a coin as it is drawn now, local metres. */
+export const coinCentre = (facility: Pick<StageFacility, 'foot' | 'place'>, screen: Screen): Vec3 => {
+  const scale = screen.metresPerPixel(facility.foot);
+  const [x, y, z] = coinTip(facility, screen.eye(), scale);
+  return [x, y, z + (coinHeight(scale) * CENTRE_UNITS) / UNITS];
+};
+
+const merge = (stage: Stage, models: readonly ModelArrays[]): BufferGeometry => {
   const vertices = models.reduce((s, m) => s + m.position.length / 3, 0);
   const indices = models.reduce((s, m) => s + m.index.length, 0);
   const position = new Float32Array(vertices * 3);
   const normal = new Float32Array(vertices * 3);
   const paint = new Float32Array(vertices * 3);
   const foot = new Float32Array(vertices * 3);
+  const row = new Float32Array(vertices * 4);
   const owner = new Float32Array(vertices);
   const index = new Uint32Array(indices);
   let v = 0;
@@ -107,8 +134,11 @@ const merge = (stage: Stage, models: readonly SymbolModel[]): BufferGeometry => 
     position.set(model.position, v * 3);
     normal.set(model.normal, v * 3);
     paint.set(model.colour, v * 3);
-    const at = stage.facilities[i]?.foot ?? [0, 0, 0];
-    for (let j = 0; j < n; j++) foot.set(at, (v + j) * 3);
+    const facility = stage.facilities[i] as StageFacility;
+    for (let j = 0; j < n; j++) {
+      foot.set(facility.foot, (v + j) * 3);
+      row.set([...facility.place.middle, facility.place.rank], (v + j) * 4);
+    }
     owner.fill(i, v, v + n);
     for (const each of model.index) index[k++] = each + v;
     v += n;
@@ -118,6 +148,7 @@ const merge = (stage: Stage, models: readonly SymbolModel[]): BufferGeometry => 
   geometry.setAttribute('normal', new BufferAttribute(normal, 3));
   geometry.setAttribute('paint', new BufferAttribute(paint, 3));
   geometry.setAttribute('foot', new BufferAttribute(foot, 3));
+  geometry.setAttribute('row', new BufferAttribute(row, 4));
   geometry.setAttribute('owner', new BufferAttribute(owner, 1));
   geometry.setIndex(new BufferAttribute(index, 1));
   return geometry;
@@ -125,7 +156,7 @@ const merge = (stage: Stage, models: readonly SymbolModel[]): BufferGeometry => 
 
 export const createFacilitySymbols = (
   stage: Stage,
-  models: readonly SymbolModel[],
+  models: readonly ModelArrays[],
   light: LightUniforms,
   screen: Screen,
 ): FacilitySymbols => {
@@ -152,12 +183,13 @@ export const createFacilitySymbols = (
       const eye = screen.eye();
       let best: Hit | null = null;
       let nearest = Infinity;
-      for (const { record, foot } of stage.facilities) {
-        const centre = coinCentre(foot, screen);
+      for (const facility of stage.facilities) {
+        const { record, foot } = facility;
+        const centre = coinCentre(facility, screen);
         const point = screen.project(centre);
         if (!point) continue;
         const perPixel = screen.metresPerPixel(centre);
-        const radius = ((centre[2] - foot[2]) / CENTRE_UNITS / perPixel) * HIT_MARGIN;
+        const radius = (coinHeight(screen.metresPerPixel(foot)) / UNITS / perPixel) * HIT_MARGIN;
         const away = Math.hypot(point.x - x, point.y - y);
         if (away > radius || perPixel >= nearest) continue;
         if (stage.picker.blocks(...eye, ...centre)) continue;

@@ -62,6 +62,11 @@ export const common = {
     deskNameHint: 'Signs the history of changes, for example “Counter 1”. Kept on this computer only.',
     deskNamePlaceholder: 'For example: Counter 1',
     language: 'Language',
+    drawing: 'Drawing',
+    drawingHint: 'Automatic goes by the graphics card. Choose “fast” where turning the scene stutters.',
+    drawingAuto: 'Automatic',
+    drawingLow: 'Fast',
+    drawingHigh: 'Fine',
   },
   help: {
     title: 'Shortcuts',

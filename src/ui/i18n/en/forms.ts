@@ -5,6 +5,7 @@ export const forms: typeof zh = {
   resumed: 'Your unsaved draft is back.',
   discard: 'Discard draft',
   kept: 'What is not saved is kept as a draft',
+  notKept: 'The disk is full and no draft is kept: save before closing',
   gone: 'This record is no longer here; it may have been deleted or moved.',
   householdOf: 'Household of {{name}} ({{count}})',
   find: {

@@ -62,6 +62,11 @@ export const common = {
     deskNameHint: '写入修改记录的“经办”一栏，例如“1号窗口”。只保存在这台电脑上。',
     deskNamePlaceholder: '例如：1号窗口',
     language: '界面语言',
+    drawing: '三维画质',
+    drawingHint: '自动：按显卡选择。没有独立显卡、转动不流畅时选“流畅”。',
+    drawingAuto: '自动',
+    drawingLow: '流畅',
+    drawingHigh: '精细',
   },
   help: {
     title: '快捷键',

@@ -3,6 +3,7 @@ export const forms = {
   resumed: '已恢复上次未保存的草稿。',
   discard: '放弃草稿',
   kept: '未保存的内容会自动保留为草稿',
+  notKept: '磁盘空间不足，草稿没有保留，关闭前请先保存',
   gone: '这条记录已不存在，可能已被删除或迁移。',
   householdOf: '{{name}} 户（{{count}}人）',
   find: {
