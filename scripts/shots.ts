@@ -40,18 +40,11 @@ async function colourByFloating(page: Page): Promise<void> {
 
 const SHOTS: readonly Shot[] = [
   { name: 'day', size: '1920' },
-  { name: 'day', size: '1366' },
   { name: 'night', size: '1920', mode: 'night' },
-  { name: 'night', size: '1366', mode: 'night' },
   {
     name: 'building',
     size: '1920',
     arrange: async (page) => goTo(page, `/staff/building/${(await livelyHome(page)).buildingId}`),
-  },
-  {
-    name: 'building',
-    size: '1366',
-    arrange: async (page) => goTo(page, `/staff/dwelling/${(await livelyHome(page)).dwellingId}`),
   },
   { name: 'theme', size: '1366', arrange: colourByFloating },
   { name: 'list-en', size: '1366', language: 'en', arrange: (page) => goTo(page, '/staff/lists/residents') },

@@ -55,8 +55,9 @@ const PARTS: Record<string, (open: Open, browser: Browser, url: string) => Promi
   search: async (open) => measureSearch(await open()),
   recolour: async (open) => measureRecolour(await open()),
   frames: async (open) => measureFrames(await open()),
-  // What selections leave behind does not depend on how slowly houses open.
-  memory: async (open) => measureMemory(await open({ reducedMotion: 'reduce' })),
+  // What selections leave behind depends neither on how slowly houses open nor on how many pixels they have.
+  memory: async (open) =>
+    measureMemory(await open({ reducedMotion: 'reduce', viewport: { width: 1000, height: 420 } })),
 };
 
 await ensureBuilt();

@@ -62,7 +62,7 @@ const ROOF_SHARE = 0.5;
 const ROOF_SLOPE = 0.45;
 const FALLBACK_METRES = 300;
 /** Symbols nearer to each other than this share a row from afar. */
-const ROW_REACH_METRES = 110;
+const ROW_REACH_METRES = 70;
 
 const topOf = (building: Building, widthMetres: number): number =>
   building.roof === 'flat'

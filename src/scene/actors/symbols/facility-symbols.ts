@@ -22,7 +22,7 @@ const FAR_PX = 31;
 const FAR_SCALE = { from: 0.35, to: 1.1 } as const;
 const SMALLEST_METRES = 4.6;
 /** Metres a pixel over which the symbols of one place draw apart into their row, and the units that one takes in it. */
-const APART = { from: 0.2, to: 0.6 } as const;
+const APART = { from: 0.5, to: 1.3 } as const;
 const ROW_UNITS = 2.2;
 const HIT_MARGIN = 1.15;
 

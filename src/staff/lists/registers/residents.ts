@@ -57,9 +57,9 @@ export const residents: Register<Row> = {
     },
     { key: 'sex', width: 84, value: ({ resident }) => resident.sex, codes: SEX },
     { key: 'age', width: 84, value: ({ resident }) => thisYear() - resident.birthYear, align: 'end' },
-    { key: 'relation', width: 120, value: ({ resident }) => resident.relation, codes: RELATION },
+    { key: 'relation', width: 136, value: ({ resident }) => resident.relation, codes: RELATION },
     ...homeColumns<Row>(),
-    { key: 'registration', width: 150, value: ({ resident }) => resident.registration, codes: REGISTRATION },
+    { key: 'registration', width: 170, value: ({ resident }) => resident.registration, codes: REGISTRATION },
     {
       key: 'memberMode',
       width: 110,
@@ -72,7 +72,7 @@ export const residents: Register<Row> = {
       value: ({ floating }) => (floating ? 'yes' : 'no'),
       codes: { yes: { zh: '流动人口', en: 'Floating' }, no: { zh: '', en: '' } },
     },
-    { key: 'careNeeds', width: 100, value: ({ care }) => care || null, align: 'end' },
+    { key: 'careNeeds', width: 130, value: ({ care }) => care || null, align: 'end' },
     {
       key: 'status',
       width: 110,
