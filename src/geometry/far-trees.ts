@@ -59,16 +59,15 @@ export const treesWithin = (
   reachMetres: number,
   into: Float32Array,
 ): number => {
-  let kept = 0;
+  // Runs while the picture moves: nothing is allocated.
+  const reachSquared = reachMetres * reachMetres;
+  let to = 0;
   for (let at = 0; at < rows.length; at += TREE_STRIDE) {
-    const [dx, dy, dz] = [
-      (rows[at] as number) - x,
-      (rows[at + 1] as number) - y,
-      (rows[at + 2] as number) - z,
-    ];
-    if (dx * dx + dy * dy + dz * dz >= reachMetres * reachMetres) continue;
-    into.set(rows.subarray(at, at + TREE_STRIDE), kept * TREE_STRIDE);
-    kept++;
+    const dx = (rows[at] as number) - x;
+    const dy = (rows[at + 1] as number) - y;
+    const dz = (rows[at + 2] as number) - z;
+    if (dx * dx + dy * dy + dz * dz >= reachSquared) continue;
+    for (let k = 0; k < TREE_STRIDE; k++) into[to++] = rows[at + k] as number;
   }
-  return kept;
+  return to / TREE_STRIDE;
 };

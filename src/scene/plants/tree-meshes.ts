@@ -128,11 +128,13 @@ export const createTreeMeshes = (
       if (chosen.w > 0 && Math.hypot(chosen.x - x, chosen.y - y, chosen.z - z) < reach * STEP) return;
       chosen.set(x, y, z, reach);
       for (const { rows, geometry, buffer, mesh } of near) {
+        const before = geometry.instanceCount;
         geometry.instanceCount = treesWithin(rows, [x, y, z], reach, buffer.array as Float32Array);
+        mesh.visible = geometry.instanceCount > 0;
+        if (before === 0 && geometry.instanceCount === 0) continue;
         buffer.clearUpdateRanges();
         buffer.addUpdateRange(0, geometry.instanceCount * TREE_STRIDE);
         buffer.needsUpdate = true;
-        mesh.visible = geometry.instanceCount > 0;
       }
     },
     dispose: () => {

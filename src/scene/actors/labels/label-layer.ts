@@ -24,7 +24,7 @@ export interface LabelLayer {
 
 const FADE_IN_MS = 160;
 /** Rays a frame that ask whether a label can be seen. */
-const RAYS_A_FRAME = 36;
+const RAYS_A_FRAME = 12;
 const RAYS_AT_REST = 600;
 const URGENT = 100;
 const EDGE_PX = 2;
@@ -61,6 +61,7 @@ export const createLabelLayer = ({
   let last = 0;
   let stale = true;
   let busy = false;
+  let odd = false;
   const seen = new Float64Array(16);
 
   const setBusy = (on: boolean): void => {
@@ -238,6 +239,12 @@ export const createLabelLayer = ({
       const cameraMoved = moved();
       if (cameraMoved) raysLeft = count;
       if (!cameraMoved && !stale && !busy && raysLeft === 0) return;
+      // The shader moves the labels; which of them give way can wait for a frame.
+      odd = cameraMoved && !odd;
+      if (odd && !stale) {
+        setBusy(true);
+        return invalidate();
+      }
       const seconds = Math.min(0.25, Math.max(0.001, (now - last) / 1000));
       last = now;
       stale = false;
