@@ -18,10 +18,13 @@ import {
   loadDraft,
   locate,
   onVersionTrouble,
+  openStore,
   partyTree,
   record,
   saveDraft,
+  undoState,
 } from './index.ts';
+import { createStore } from './store.ts';
 
 const rename = ({ maker, tables }: Installed, name: string, at = 0): Edit => {
   const person = tables.residents?.[at];
@@ -90,6 +93,22 @@ describe('two tabs', () => {
     expect(late.ok ? '' : late.reasons[0]?.code).toBe('storage.closed');
     newer.close();
     stop();
+  });
+});
+
+describe('the desk', () => {
+  it('is kept in the database: a page opened again can undo, and two tabs are one desk', async () => {
+    const installed = await installFixture(25);
+    const { communityId } = installed.maker;
+    closeStore();
+    const first = await openStore(communityId);
+    await commit(rename(installed, '甲'));
+    const second = await createStore(communityId);
+    expect(second.desk).toBe(first.desk);
+    second.close();
+    closeStore();
+    await openStore(communityId);
+    expect(await undoState()).toMatchObject({ canUndo: true });
   });
 });
 

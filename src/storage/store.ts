@@ -1,4 +1,5 @@
 /** The open store: one community's database, the desk it is used from, and the channel between tabs. A module-level singleton. */
+import { newId } from '../domain/ids.ts';
 import {
   type CommunityDatabase,
   createDatabase,
@@ -23,18 +24,24 @@ export interface Store {
   close(): void;
 }
 
-const DESK_KEY = 'linli.desk';
-/** Workers and pages without local storage have a desk of their own for as long as they live. */
-const deskOfProfile = (): string => {
-  const fresh = crypto.randomUUID();
-  try {
-    const known = localStorage.getItem(DESK_KEY);
-    if (known) return known;
-    localStorage.setItem(DESK_KEY, fresh);
-  } catch {
+const DESK_KEY = 'desk';
+/**
+ * The desk's id lies in the database itself, on the disk before anything refers to it: a browser that is killed loses what it wrote to
+ * its local storage a moment before, and with it every step of undo. On a full disk the desk lasts as long as the page.
+ */
+const deskOf = async (db: CommunityDatabase): Promise<string> => {
+  const meta = db.of('meta');
+  const known = (await meta.get(DESK_KEY))?.value;
+  if (typeof known === 'string') return known;
+  const fresh = newId();
+  const claim = async (): Promise<string> => {
+    // Another tab may have been faster.
+    const first = (await meta.get(DESK_KEY))?.value;
+    if (typeof first === 'string') return first;
+    await meta.put({ key: DESK_KEY, value: fresh });
     return fresh;
-  }
-  return fresh;
+  };
+  return db.transaction('rw', 'meta', async () => claim()).catch(() => fresh);
 };
 
 /** Follows the other tabs of this community: messages in order are passed on, a gap is filled from the journal. */
@@ -98,7 +105,7 @@ export const createStore = async (
   const last = await db.of('journal').toCollection().last();
   const store: Store = {
     communityId,
-    desk: options.desk ?? deskOfProfile(),
+    desk: options.desk ?? (await deskOf(db)),
     db,
     followers: new Set(),
     announce: (committed) => tabs.announce(committed),
