@@ -34,6 +34,8 @@ export interface Edit {
   readonly changes: readonly Change[];
   /** An undo or a redo: records are put back as given, revision and all. */
   readonly restores?: string;
+  /** Edits of one act, such as the batches of an import: undone and redone together. */
+  readonly group?: string;
 }
 
 export const isDelete = (change: Change): change is DeleteChange => 'del' in change;

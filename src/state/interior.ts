@@ -154,7 +154,7 @@ const enter = (buildingId: string | null): void => {
 /** Does the commit touch a record that lies in the building? `buildings` names those whose counts changed; the rest go by table. */
 const touches = (committed: Committed, state: InteriorState): boolean => {
   if (state.buildingId === null) return false;
-  if (committed.buildings.includes(state.buildingId)) return true;
+  if (committed.bulk || committed.buildings.includes(state.buildingId)) return true;
   const { records } = state;
   if (!records) return false;
   const shown = new Set<string>([state.buildingId]);

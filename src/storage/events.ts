@@ -13,6 +13,8 @@ export interface Committed {
   readonly buildings: readonly string[];
   /** The new rows of those that are still there. */
   readonly stats: readonly BuildingStats[];
+  /** So much changed that `ids` does not name it: look again at whatever lies in `tables`. */
+  readonly bulk: boolean;
   /** Made by another tab. */
   readonly elsewhere: boolean;
 }

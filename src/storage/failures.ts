@@ -109,6 +109,12 @@ export const notEmpty = (table: 'buildings' | 'dwellings', id: string): Reason =
       );
 export const otherCommunity = (): Reason =>
   reason('edit.otherCommunity', '修改属于另一个社区。', 'The change belongs to another community.');
+export const actInHand = (): Reason =>
+  reason(
+    'edit.actInHand',
+    '正在导入或撤销一批数据，完成后才能修改。',
+    'An import, or the undoing of one, is under way; nothing else can be changed until it is done.',
+  );
 export const emptyEdit = (): Reason => reason('edit.empty', '没有任何改动。', 'There is nothing to change.');
 export const missing = (table: TableName, id: string): Reason =>
   reason(

@@ -4,8 +4,9 @@
  */
 import type { Edit } from '../domain/edit.ts';
 import type { TableName } from '../domain/records/index.ts';
+import { type Act, type ActOptions, beginActIn, type Settled, settleActsIn } from './commit/act.ts';
 import { type CommitResult, commitTo } from './commit/commit.ts';
-import { redoIn, type UndoState, undoIn, undoStateOf } from './commit/undo.ts';
+import { type OnStep, redoIn, type UndoState, undoIn, undoStateOf } from './commit/undo.ts';
 import { deleteDraftIn, loadDraftFrom, saveDraftIn } from './drafts.ts';
 import {
   dwellingCardIn,
@@ -24,6 +25,7 @@ import { type Located, type LocateRef, locateIn, recordIn } from './queries/reco
 import { eachResidentIn } from './queries/scan.ts';
 import { currentStore, openedStore } from './store.ts';
 
+export type { Act, ActOptions, Settled } from './commit/act.ts';
 export type { CommitResult } from './commit/commit.ts';
 export type { UndoState } from './commit/undo.ts';
 export { type CommunityEntry, listCommunities } from './database.ts';
@@ -50,8 +52,13 @@ export type { Located, LocateRef } from './queries/records.ts';
 export { closeStore, openStore, type Store } from './store.ts';
 
 export const commit = (edit: Edit): Promise<CommitResult> => commitTo(openedStore(), edit);
-export const undo = (): Promise<CommitResult | null> => undoIn(openedStore());
-export const redo = (): Promise<CommitResult | null> => redoIn(openedStore());
+/** Several commits that are one act: an import. */
+export const beginAct = (options: ActOptions): Promise<Act> => beginActIn(openedStore(), options);
+export const settleActs = (onWait?: () => void): Promise<Settled> => settleActsIn(openedStore(), onWait);
+export const undo = (onStep?: OnStep): Promise<CommitResult | null> =>
+  undoIn(openedStore(), Date.now(), onStep);
+export const redo = (onStep?: OnStep): Promise<CommitResult | null> =>
+  redoIn(openedStore(), Date.now(), onStep);
 export const undoState = (): Promise<UndoState> => undoStateOf(currentStore());
 
 export const places = () => placesIn(currentStore());

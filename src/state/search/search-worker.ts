@@ -16,17 +16,34 @@ let index = new SearchIndex();
 /** Fills and refreshes run one after the other, so that no old record is put over a newer one. */
 let turn: Promise<void> = Promise.resolve();
 
+/** After a batch that touched a great many records the index is made anew: once, when no further batch has come for a while. */
+const REBUILD_AFTER_MS = 1_000;
+let rebuilding: ReturnType<typeof setTimeout> | undefined;
+const rebuildSoon = (): void => {
+  clearTimeout(rebuilding);
+  rebuilding = setTimeout(() => {
+    const fresh = new SearchIndex();
+    turn = turn
+      .then(() => fillIndex(fresh, read))
+      .then(() => {
+        index = fresh;
+      })
+      .catch((error) => console.error(error));
+  }, REBUILD_AFTER_MS);
+};
+
 const api = {
   /** Opens the community and fills the index; returns how many things can be found. */
   async open(communityId: string): Promise<number> {
     await openStore(communityId);
     const fresh = new SearchIndex();
     turn = turn.then(() => fillIndex(fresh, read));
+    index = fresh;
     onCommitted((committed) => {
-      turn = turn.then(() => followCommit(fresh, read, committed)).catch((error) => console.error(error));
+      if (committed.bulk) return void rebuildSoon();
+      turn = turn.then(() => followCommit(index, read, committed)).catch((error) => console.error(error));
     });
     await turn;
-    index = fresh;
     return fresh.size;
   },
   query: (text: string, language: Language, limit: number): SearchResult[] =>

@@ -3,8 +3,17 @@ import { type Edit, isDelete } from '../../domain/edit.ts';
 import type { AnyRecord, RecordOf } from '../../domain/records/index.ts';
 import type { CommunityDatabase } from '../database.ts';
 import { recordField } from '../failures.ts';
-import { findIn, homeIdOf } from '../floors.ts';
-import { type FloorRow, floorKey, isPacked } from '../schema/layout.ts';
+import { homeIdOf, recordsIn } from '../floors.ts';
+import {
+  type FloorRow,
+  floorKey,
+  isPacked,
+  type JournalRow,
+  PACKED,
+  type PackedTable,
+  type PlainTable,
+} from '../schema/layout.ts';
+import { findFloors } from './find-floors.ts';
 
 export interface Before {
   /** By `table/id`; absent where there is no such record. */
@@ -15,53 +24,65 @@ export interface Before {
   readonly floorOf: ReadonlyMap<string, string>;
 }
 
-/** Finds the floor that holds a record. Cost: one look-up by the index of ids. */
-export const floorWith = (db: CommunityDatabase, id: string): PromiseLike<FloorRow | undefined> =>
-  db.of('floors').where('ids').equals(id).first();
+interface Wanted {
+  readonly plain: Map<PlainTable, Set<string>>;
+  /** Ids of records with a home, and of the homes they are put into. */
+  readonly packed: Set<string>;
+  readonly buildings: Set<string>;
+  /** Floors that homes are put on. */
+  readonly entered: Set<string>;
+}
 
-/** Cost: a look-up per plain record; per record with a home one or two by the index of ids. */
-export const readBefore = async (db: CommunityDatabase, edit: Edit): Promise<Before> => {
-  const records = new Map<string, AnyRecord>();
-  const floors = new Map<string, FloorRow>();
-  const floorOf = new Map<string, string>();
-  const sought = new Set<string>();
-  const entered = new Set<string>();
-  const plain: Promise<void>[] = [];
+const wantedBy = (edit: Edit, original: JournalRow | undefined): Wanted => {
+  const wanted: Wanted = { plain: new Map(), packed: new Set(), buildings: new Set(), entered: new Set() };
   for (const change of edit.changes) {
     const { table } = change;
     const id = isDelete(change) ? change.del : change.put.id;
     if (!isPacked(table)) {
-      const read = async (): Promise<void> => {
-        const record = await db.plain(table).get(id);
-        if (record) records.set(recordField(table, id), record);
-      };
-      plain.push(read());
+      const ids = wanted.plain.get(table) ?? new Set();
+      wanted.plain.set(table, ids.add(id));
       continue;
     }
-    sought.add(id);
+    wanted.packed.add(id);
     if (isDelete(change)) continue;
-    sought.add(homeIdOf(table, change.put));
-    if (table === 'dwellings') entered.add(floorKey(change.put as RecordOf<'dwellings'>));
+    const record = change.put as RecordOf<PackedTable>;
+    wanted.packed.add(homeIdOf(table, record));
+    wanted.buildings.add(record.buildingId);
+    if (table === 'dwellings') wanted.entered.add(floorKey(record as RecordOf<'dwellings'>));
   }
-  const find = async (id: string): Promise<void> => {
-    const row = await floorWith(db, id);
-    if (!row) return;
-    if (!floors.has(row.key)) floors.set(row.key, row);
-    floorOf.set(id, row.key);
+  // What is taken back is deleted by id alone; its journal row knows where it lay.
+  for (const { table, after } of original?.changes ?? [])
+    if (after && isPacked(table)) wanted.buildings.add((after as RecordOf<PackedTable>).buildingId);
+  return wanted;
+};
+
+/**
+ * Cost: a look-up per plain record; per record with a home one or two by the index of ids, or the floors of the buildings where there
+ * are many. `original`: the journal row that the edit takes back, if it does.
+ */
+export const readBefore = async (
+  db: CommunityDatabase,
+  edit: Edit,
+  original?: JournalRow | undefined,
+): Promise<Before> => {
+  const wanted = wantedBy(edit, original);
+  const records = new Map<string, AnyRecord>();
+  const readPlain = async (table: PlainTable, ids: readonly string[]): Promise<void> => {
+    for (const record of await db.plain(table).bulkGet([...ids]))
+      if (record) records.set(recordField(table, record.id), record);
   };
-  await Promise.all([...plain, ...[...sought].map(find)]);
+  const [{ floors, floorOf }] = await Promise.all([
+    findFloors(db, wanted.packed, wanted.buildings),
+    ...[...wanted.plain].map(([table, ids]) => readPlain(table, [...ids])),
+  ]);
   for (const row of await db.getAll(
     'floors',
-    [...entered].filter((key) => !floors.has(key)),
+    [...wanted.entered].filter((key) => !floors.has(key)),
   ))
     if (row) floors.set(row.key, row);
-  for (const change of edit.changes) {
-    const { table } = change;
-    if (!isPacked(table)) continue;
-    const id = isDelete(change) ? change.del : change.put.id;
-    const row = floors.get(floorOf.get(id) ?? '');
-    const record = row && findIn(row, table, id);
-    if (record) records.set(recordField(table, id), record);
-  }
+  for (const row of floors.values())
+    for (const table of PACKED)
+      for (const record of recordsIn(row, table))
+        if (wanted.packed.has(record.id)) records.set(recordField(table, record.id), record);
   return { records, floors, floorOf };
 };

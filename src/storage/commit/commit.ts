@@ -8,7 +8,16 @@ import { type Edit, isDelete } from '../../domain/edit.ts';
 import { newId } from '../../domain/ids.ts';
 import type { Reason } from '../../domain/reasons.ts';
 import type { TableName } from '../../domain/records/index.ts';
-import { closed, emptyEdit, failed, full, isQuota, otherCommunity, unknownOriginal } from '../failures.ts';
+import {
+  actInHand,
+  closed,
+  emptyEdit,
+  failed,
+  full,
+  isQuota,
+  otherCommunity,
+  unknownOriginal,
+} from '../failures.ts';
 import type { Committed } from '../events.ts';
 import type { Store } from '../store.ts';
 import { isPacked, type JournalRow, type StoredName } from '../schema/layout.ts';
@@ -50,6 +59,9 @@ const storesOf = (edit: Edit): StoredName[] => {
   return [...names];
 };
 
+/** More changes than this are not told one by one. */
+export const BULK_CHANGES = 500;
+
 interface Done {
   readonly row: JournalRow;
   readonly committed: Committed | null;
@@ -64,7 +76,11 @@ const run = async (store: Store, edit: Edit): Promise<Done> => {
     edit.restores === undefined ? undefined : await journal.where('editId').equals(edit.restores).first();
   if (edit.restores !== undefined && !original) throw new Refused([unknownOriginal()]);
 
-  const found = await readBefore(db, edit);
+  const group = edit.group ?? original?.group;
+  const desk = await db.of('desks').get(store.desk);
+  if (desk?.inHand && desk.inHand.group !== group) throw new Refused([actInHand()]);
+
+  const found = await readBefore(db, edit, original);
   refuseIf(await findConflicts(db, edit, found.records));
   const changes = stamp(edit, found.records);
   const stats = await planStats(db, changes, edit.restores !== undefined);
@@ -86,6 +102,7 @@ const run = async (store: Store, edit: Edit): Promise<Done> => {
     inverseId: newId(),
     undoBelow: 0,
     redoBelow: 0,
+    ...(edit.group === undefined ? {} : { group: edit.group }),
   };
   // The key is the journal's own counter: gapless, because an aborted transaction takes its number back.
   const seq = await journal.add(row as JournalRow);
@@ -93,12 +110,14 @@ const run = async (store: Store, edit: Edit): Promise<Done> => {
   await db.of('outbox').add({ seq, editId: edit.id });
   await moveStacks(db, stored, original);
   const ids = changes.map(({ table, id }) => ({ table, id }));
+  const bulk = ids.length > BULK_CHANGES;
   return {
     row: stored,
     committed: {
       seq,
       tables: [...new Set<TableName>(ids.map(({ table }) => table))],
-      ids,
+      ids: bulk ? [] : ids,
+      bulk,
       buildings: [...stats.rows.map(({ buildingId }) => buildingId), ...stats.removed],
       stats: stats.rows,
       elsewhere: false,

@@ -5,8 +5,12 @@
 import type { CommunityDatabase } from '../database.ts';
 import type { DeskRow, JournalRow } from '../schema/layout.ts';
 
-const deskRow = async (db: CommunityDatabase, desk: string): Promise<DeskRow> =>
-  (await db.of('desks').get(desk)) ?? { desk, undoTop: 0, redoTop: 0 };
+/** The row of a desk; of an act in hand it says that its page lives. */
+export const deskRow = async (db: CommunityDatabase, desk: string): Promise<DeskRow> => {
+  const row = await db.of('desks').get(desk);
+  if (!row) return { desk, undoTop: 0, redoTop: 0 };
+  return row.inHand ? { ...row, inHand: { ...row.inHand, aliveAt: Date.now() } } : row;
+};
 
 /**
  * Moves the stacks for a row just appended. Taking back the top of the

@@ -92,6 +92,12 @@ const planFloors = (changes: readonly PackedChange[], before: Before) => {
   return { drafts: [...floors.drafts.values()], reasons };
 };
 
+const listAt = <V>(lists: Map<PlainTable, V[]>, table: PlainTable): V[] => {
+  const list = lists.get(table) ?? [];
+  lists.set(table, list);
+  return list;
+};
+
 /** Returns the reasons why it did not write. Cost: one row per floor touched, one per plain record. */
 export const writeRecords = async (
   db: CommunityDatabase,
@@ -110,8 +116,8 @@ export const writeRecords = async (
   const deletes = new Map<PlainTable, string[]>();
   for (const { table, id, after } of changes) {
     if (isPacked(table)) continue;
-    if (after) puts.set(table, [...(puts.get(table) ?? []), after]);
-    else deletes.set(table, [...(deletes.get(table) ?? []), id]);
+    if (after) listAt(puts, table).push(after);
+    else listAt(deletes, table).push(id);
   }
   for (const [table, records] of puts) await db.table(table).bulkPut(records);
   for (const [table, ids] of deletes) await db.deleteAll(table, ids);

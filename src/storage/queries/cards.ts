@@ -18,7 +18,7 @@ import type {
   Service,
   Visit,
 } from '../../domain/records/index.ts';
-import { floorWith } from '../commit/before.ts';
+import { floorWith } from '../commit/find-floors.ts';
 import type { CommunityDatabase } from '../database.ts';
 import { findIn, recordsIn } from '../floors.ts';
 import type { FloorRow, PackedTable } from '../schema/layout.ts';

@@ -11,7 +11,7 @@ import type {
   Organisation,
   Resident,
 } from '../../domain/records/index.ts';
-import { floorWith } from '../commit/before.ts';
+import { floorWith } from '../commit/find-floors.ts';
 import { findIn } from '../floors.ts';
 import { floorsOf } from '../schema/layout.ts';
 import type { Store } from '../store.ts';

@@ -25,7 +25,14 @@ interface Cache {
 const FLOORS_PER_PAGE = 100;
 const caches = new WeakMap<Store, Cache>();
 
-const refresh = async (store: Store, cache: Cache, { ids }: Committed): Promise<void> => {
+const forget = (cache: Cache): void => {
+  cache.lists.clear();
+  cache.loading.clear();
+  cache.version++;
+};
+
+const refresh = async (store: Store, cache: Cache, { ids, bulk }: Committed): Promise<void> => {
+  if (bulk) return forget(cache);
   for (const { table, id } of ids) {
     const list = cache.lists.get(table);
     if (!list) continue;
@@ -46,11 +53,7 @@ const cacheOf = (store: Store): Cache => {
       // What is being loaded may have read the row before the commit.
       .then(() => Promise.all(cache.loading.values()))
       .then(() => refresh(store, cache, committed))
-      .catch(() => {
-        cache.lists.clear();
-        cache.loading.clear();
-        cache.version++;
-      });
+      .catch(() => forget(cache));
   });
   return cache;
 };

@@ -1,6 +1,6 @@
 /** Single records by id, wherever they lie; and what lies around them, for addresses. */
 import type { RecordOf, TableName } from '../../domain/records/index.ts';
-import { floorWith } from '../commit/before.ts';
+import { floorWith } from '../commit/find-floors.ts';
 import { findIn } from '../floors.ts';
 import { isPacked } from '../schema/layout.ts';
 import type { Store } from '../store.ts';

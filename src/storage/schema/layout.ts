@@ -72,6 +72,8 @@ export interface JournalRow {
   undoBelow: number;
   /** Below this on the desk's redo stack while undone. */
   redoBelow: number;
+  /** The act that the edit is a part of: rows that lie together on the stack with the same group are one step of undo. */
+  group?: string;
 }
 export interface JournalChange {
   table: TableName;
@@ -85,6 +87,14 @@ export interface DeskRow {
   desk: string;
   undoTop: number;
   redoTop: number;
+  /** An act of several commits that is under way: the desk takes no other edit until it is done or taken back. */
+  inHand?: ActInHand;
+}
+export interface ActInHand {
+  group: string;
+  way: 'do' | 'undo' | 'redo';
+  /** Epoch milliseconds of its last commit: a page that is gone counts no further. */
+  aliveAt: number;
 }
 /** Commits that have not been sent anywhere yet; the edit itself is in the journal. */
 export interface OutboxRow {
