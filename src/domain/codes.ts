@@ -113,6 +113,23 @@ export const GRID_KIND = list({
   basic: ['基础网格', 'Basic grid'],
   dedicated: ['专属网格', 'Dedicated grid'],
 });
+/** What a file of places holds. */
+export const SOURCE_KIND = list({
+  footprints: ['楼栋轮廓', 'Footprints'],
+  model: ['三维模型', 'Models'],
+  tileset: ['实景三维', 'Real scene'],
+  terrain: ['地形', 'Terrain'],
+  imagery: ['地面影像', 'Ground imagery'],
+  areas: ['网格边界', 'Grid boundaries'],
+});
+/** What links an object of a file to a building. */
+export const LINK_BY = list({
+  made: ['随文件建立', 'Made from it'],
+  id: ['编号', 'Id'],
+  name: ['名称', 'Name'],
+  overlap: ['轮廓重叠', 'Overlap'],
+  hand: ['人工', 'By hand'],
+});
 export const BUILDING_USE = list({
   residential: ['住宅', 'Residential'],
   mixed: ['商住', 'Mixed'],

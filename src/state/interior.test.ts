@@ -64,7 +64,16 @@ describe('marksOf', () => {
 
 describe('useInterior', () => {
   const commit = (change: Partial<Committed>): void => {
-    const committed = { seq: 1, tables: [], ids: [], buildings: [], stats: [], bulk: false, elsewhere: false, ...change };
+    const committed = {
+      seq: 1,
+      tables: [],
+      ids: [],
+      buildings: [],
+      stats: [],
+      bulk: false,
+      elsewhere: false,
+      ...change,
+    };
     for (const listener of storage.listeners) listener(committed);
   };
   beforeEach(() => {

@@ -18,7 +18,16 @@ vi.mock('../storage/index.ts', () => ({
 }));
 
 const commit = (change: Partial<Committed>): void => {
-  const committed = { seq: 1, tables: [], ids: [], buildings: [], stats: [], bulk: false, elsewhere: false, ...change };
+  const committed = {
+    seq: 1,
+    tables: [],
+    ids: [],
+    buildings: [],
+    stats: [],
+    bulk: false,
+    elsewhere: false,
+    ...change,
+  };
   for (const listener of storage.listeners) listener(committed);
 };
 

@@ -33,6 +33,9 @@ export const NOUNS: Readonly<Record<TableName, readonly [zh: string, en: string]
   services: ['服务事项', 'service'],
   matters: ['办件', 'matter'],
   visits: ['走访', 'visit'],
+  sources: ['空间数据文件', 'file of places'],
+  sourceLinks: ['模型关联', 'link to a model'],
+  addressAliases: ['地址别名', 'alias of an address'],
 };
 
 const reason = (code: string, zh: string, en: string, field?: string): Reason =>

@@ -4,6 +4,7 @@
  */
 import type { Edit } from '../domain/edit.ts';
 import type { TableName } from '../domain/records/index.ts';
+import { assetIn, eachAssetIn, saveAssetIn } from './assets.ts';
 import { type Act, type ActOptions, beginActIn, type Settled, settleActsIn } from './commit/act.ts';
 import { type CommitResult, commitTo } from './commit/commit.ts';
 import { type OnStep, redoIn, type UndoState, undoIn, undoStateOf } from './commit/undo.ts';
@@ -79,6 +80,9 @@ export const listPage = <T extends TableName>(table: T, query: ListQuery<T>): Pr
 export const eachResident = (chunk: number, callback: Parameters<typeof eachResidentIn>[2]) =>
   eachResidentIn(currentStore(), chunk, callback);
 
+export const saveAsset = (bytes: Uint8Array): Promise<string> => saveAssetIn(openedStore(), bytes);
+export const asset = (id: string): Promise<Uint8Array | null> => assetIn(currentStore(), id);
+export const eachAsset = () => eachAssetIn(currentStore());
 export const saveDraft = (key: string, json: string) => saveDraftIn(currentStore(), key, json);
 export const loadDraft = (key: string) => loadDraftFrom(currentStore(), key);
 export const deleteDraft = (key: string) => deleteDraftIn(currentStore(), key);

@@ -3,4 +3,5 @@ export * from './party.ts';
 export * from './people.ts';
 export * from './place.ts';
 export * from './service.ts';
+export * from './source.ts';
 export * from './tables.ts';

@@ -16,6 +16,7 @@ import {
   gridWorkerSchema,
   landscapeSchema,
 } from './place.ts';
+import { addressAliasSchema, sourceLinkSchema, sourceSchema } from './source.ts';
 import { facilitySchema, matterSchema, organisationSchema, serviceSchema, visitSchema } from './service.ts';
 
 /** In the order in which they can be written: what is pointed at comes first. */
@@ -28,6 +29,9 @@ export const SCHEMAS = {
   gridWorkers: gridWorkerSchema,
   buildings: buildingSchema,
   dwellings: dwellingSchema,
+  sources: sourceSchema,
+  sourceLinks: sourceLinkSchema,
+  addressAliases: addressAliasSchema,
   households: householdSchema,
   residents: residentSchema,
   memberships: membershipSchema,

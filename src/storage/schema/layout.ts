@@ -106,6 +106,13 @@ export interface DraftRow {
   savedAt: number;
   json: string;
 }
+/** A file or a mesh: too big for the journal, never changed, named by its content. */
+export interface AssetRow {
+  /** SHA-256 of the bytes, hexadecimal. */
+  id: string;
+  bytes: Uint8Array;
+  savedAt: number;
+}
 export interface MetaRow {
   key: string;
   value: string | number;
@@ -119,6 +126,7 @@ export type StoredTables = { [T in PlainTable]: RecordOf<T> } & {
   outbox: OutboxRow;
   desks: DeskRow;
   drafts: DraftRow;
+  assets: AssetRow;
   meta: MetaRow;
 };
 export type StoredName = keyof StoredTables;

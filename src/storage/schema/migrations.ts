@@ -53,6 +53,16 @@ export const MIGRATIONS: readonly Migration[] = [
         });
     },
   },
+  {
+    version: 3,
+    name: 'sources of places, their links, aliases of addresses; assets by content',
+    stores: {
+      sources: 'id',
+      sourceLinks: 'id, sourceId, buildingId',
+      addressAliases: 'id, buildingId',
+      assets: 'id',
+    },
+  },
 ];
 
 export const LATEST_VERSION = MIGRATIONS.at(-1)?.version ?? 0;
