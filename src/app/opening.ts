@@ -9,19 +9,21 @@ import { duringWork, whenIdle } from '../state/busy.ts';
 import { watchInterior } from '../state/interior.ts';
 import { loadPlaces, usePlaces } from '../state/places.ts';
 import { startSearch } from '../state/search/index.ts';
+import { notify } from '../state/notices.ts';
 import { watchUndo } from '../state/undo.ts';
 import {
   listCommunities,
   onVersionTrouble,
   openStore,
   persistStorage,
+  settleActs,
   type VersionTrouble,
 } from '../storage/index.ts';
 import { type OpeningFailure, whyNotOpened } from './opening-failures.ts';
-import { loadSample } from './sample.ts';
+import { loadSample } from '../state/sample.ts';
 
 /** Installing is reading for the first half of its records and writing for the second. */
-export type OpeningStage = 'open' | 'read' | 'write' | 'load';
+export type OpeningStage = 'open' | 'read' | 'write' | 'settle' | 'load';
 
 interface OpeningState {
   readonly phase: 'opening' | 'installing' | 'ready' | 'failed';
@@ -67,12 +69,19 @@ const prepareScene = (): void => {
   askLayout({ anchor: frame.anchor, buildings, landscape }).catch(() => undefined);
 };
 
+/** An import that a killed browser left half-way is taken back before anybody sees the half of it. */
+const settle = async (): Promise<void> => {
+  const settled = await settleActs(() => useOpening.setState({ stage: 'settle' }));
+  if (settled !== 'nothing') notify({ kind: 'warning', key: `start.settled.${settled}` });
+};
+
 const open = async (): Promise<void> => {
   const known = (await listCommunities()).filter((community) => community.state === 'ready');
   const latest = known.toSorted((a, b) => b.openedAt - a.openedAt)[0];
   const communityId = latest?.id ?? (await installSample());
   useOpening.setState({ stage: 'load' });
   await openStore(communityId);
+  await settle();
   await loadPlaces();
   prepareScene();
   watchInterior();

@@ -1,6 +1,6 @@
 /**
  * Selection ↔ address, both ways. A new address opens what it names; a new selection becomes the address, as a step of the browser's
- * history. Lists (`#/staff/lists/residents`) have addresses of their own: they leave the selection alone, and selecting something
+ * history. Lists (`#/staff/lists/residents`) and the data page have addresses of their own: they leave the selection alone, and selecting something
  * from a list leaves the list. The query (`?inspect`) stays.
  */
 import { useEffect, useRef } from 'react';
@@ -13,7 +13,7 @@ export const STAFF_ROOT = '/staff';
 /** The part of the address that names the selection, or null where the address is a list's. */
 export const selectionPath = (pathname: string): string | null => {
   const rest = pathname.slice(STAFF_ROOT.length).replace(/\/+$/, '');
-  return rest === '/lists' || rest.startsWith('/lists/') ? null : rest;
+  return /^\/(?:lists|data)(?:\/|$)/.test(rest) ? null : rest;
 };
 
 export const useSelectionRoute = (): void => {

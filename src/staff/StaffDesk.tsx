@@ -10,6 +10,7 @@ import { useSelection } from '../state/selection-store.ts';
 import { flyFrom } from '../ui/parts/go-to.ts';
 import { lazyPart } from '../ui/parts/lazy-part.ts';
 import { Waiting } from '../ui/parts/States.tsx';
+import { dataSectionOf } from './data/data-sections.ts';
 import { LeftPanel } from './desk/LeftPanel.tsx';
 import { usePanelSizes } from './desk/panel-sizes.ts';
 import { SceneStage } from './desk/SceneStage.tsx';
@@ -20,6 +21,7 @@ import { isRegisterName } from './lists/register-names.ts';
 import { Panel } from './panel/Panel.tsx';
 import styles from './StaffDesk.module.css';
 
+const DataPage = lazyPart('data code', () => import('./data/DataPage.tsx'));
 const ListsPage = lazyPart('list code', () => import('./lists/ListsPage.tsx'));
 const LIST_PATH = /^\/staff\/lists\/([^/]+)/;
 
@@ -65,9 +67,10 @@ const StaffDesk = (): ReactElement => {
   const { pathname } = useLocation();
   const name = LIST_PATH.exec(pathname)?.[1] ?? '';
   const list = isRegisterName(name) ? name : null;
+  const section = dataSectionOf(pathname);
   return (
     <div className={styles['desk']}>
-      <div className={styles['columns']} inert={list !== null}>
+      <div className={styles['columns']} inert={list !== null || section !== null}>
         <SidePanel side="left" narrow={narrow}>
           <LeftPanel />
         </SidePanel>
@@ -82,6 +85,13 @@ const StaffDesk = (): ReactElement => {
         <div className={styles['over']}>
           <Suspense fallback={<Waiting lines={12} />}>
             <ListsPage name={list} />
+          </Suspense>
+        </div>
+      )}
+      {section !== null && (
+        <div className={styles['over']}>
+          <Suspense fallback={<Waiting lines={12} />}>
+            <DataPage section={section} />
           </Suspense>
         </div>
       )}

@@ -116,6 +116,11 @@ export const openRegistry = async (): Promise<Registry> => {
   return registry;
 };
 
+/** Makes it the one that is opened next. */
+export const chooseCommunity = async (communityId: string): Promise<void> => {
+  await (await openRegistry()).communities.update(communityId, { openedAt: Date.now() });
+};
+
 /** Every community of this browser. Cost: one small table, a row per community. */
 export const listCommunities = async (): Promise<CommunityEntry[]> =>
   (await openRegistry()).communities.toArray();

@@ -29,7 +29,7 @@ import { currentStore, openedStore } from './store.ts';
 export type { Act, ActOptions, Settled } from './commit/act.ts';
 export type { CommitResult } from './commit/commit.ts';
 export type { UndoState } from './commit/undo.ts';
-export { type CommunityEntry, listCommunities } from './database.ts';
+export { chooseCommunity, type CommunityEntry, listCommunities } from './database.ts';
 export { type Committed, onCommitted, onVersionTrouble, type VersionTrouble } from './events.ts';
 export { StoreError } from './failures.ts';
 export type { InstallBatch } from './install/gather.ts';

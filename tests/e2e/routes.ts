@@ -1,6 +1,7 @@
 /** Every address that the application has, with ids out of the database that is open. */
 import type { Page } from 'playwright-core';
 import { readHomes, readStore } from '../../scripts/browser/database.ts';
+import { DATA_SECTIONS } from '../../src/staff/data/data-sections.ts';
 
 interface Identified {
   readonly id: string;
@@ -40,6 +41,7 @@ export async function everyRoute(page: Page): Promise<string[]> {
     `/staff/building/${lived?.buildingId}/unit/1`,
     `/staff/building/${lived?.buildingId}/floor/1`,
     ...LISTS.map((list) => `/staff/lists/${list}`),
+    ...DATA_SECTIONS.map((section) => `/staff/data/${section}`),
     '/no-such-page',
   ];
 }

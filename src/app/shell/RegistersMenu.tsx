@@ -9,6 +9,7 @@ import { REGISTERS, type Register, registerPath } from './registers.ts';
 import styles from './TopBar.module.css';
 
 const MAP = 'map';
+const DATA = 'data';
 
 export const RegistersMenu = () => {
   const { t } = useTranslation();
@@ -17,11 +18,17 @@ export const RegistersMenu = () => {
   const open = REGISTERS.find((register) => pathname.startsWith(registerPath(register)));
   const go = (key: string): void => {
     const target =
-      key === MAP ? `/staff${pathOf(useSelection.getState().selection)}` : registerPath(key as Register);
+      key === MAP
+        ? `/staff${pathOf(useSelection.getState().selection)}`
+        : key === DATA
+          ? '/staff/data'
+          : registerPath(key as Register);
     void navigate({ pathname: target, search });
   };
   const items = [
     ...REGISTERS.map((register) => ({ key: register as string, label: t(`common.lists.${register}`) })),
+    { type: 'divider' as const },
+    { key: DATA, label: t('common.lists.data') },
     ...(open ? [{ type: 'divider' as const }, { key: MAP, label: t('common.lists.map') }] : []),
   ];
   return (

@@ -54,6 +54,7 @@ export const common = {
     assisted: 'Allowance and relief',
     organisations: 'Organisations',
     facilities: 'Facilities',
+    data: 'Import, export, backup',
     map: 'Back to 3D',
   },
   preferences: {

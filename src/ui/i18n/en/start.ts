@@ -6,7 +6,14 @@ export const start = {
     open: 'Opening the database',
     read: 'Reading the sample',
     write: 'Writing the database',
+    settle: 'Ending the import that was interrupted',
     load: 'Loading the buildings',
+  },
+  settled: {
+    takenBack:
+      'The last import did not finish. All of it was taken back: the data is as it was before. You can import again.',
+    finished: 'An undo that was interrupted has been finished.',
+    kept: 'The last import did not finish, and somebody has changed a part of it since. That part was kept; check it under “Undo”.',
   },
   rows: '{{done}} of {{total}} records',
   failedTitle: 'The community did not open',

@@ -54,6 +54,7 @@ export const common = {
     assisted: '低保与救助',
     organisations: '单位',
     facilities: '便民设施',
+    data: '数据管理',
     map: '回到三维',
   },
   preferences: {

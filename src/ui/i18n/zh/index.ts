@@ -1,5 +1,6 @@
 /** All texts in one language, by area. */
 import { common } from './common.ts';
+import { data } from './data.ts';
 import { forms } from './forms.ts';
 import { history } from './history.ts';
 import { lists } from './lists.ts';
@@ -9,4 +10,4 @@ import { scene } from './scene.ts';
 import { staff } from './staff.ts';
 import { start } from './start.ts';
 
-export const zh = { common, forms, history, lists, omnibox, records, scene, staff, start };
+export const zh = { common, data, forms, history, lists, omnibox, records, scene, staff, start };

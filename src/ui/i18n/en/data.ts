@@ -1,0 +1,47 @@
+/** Texts of the data page: communities, import, export, backup. */
+export const data = {
+  title: 'Data',
+  back: 'Back to the community',
+  nav: 'Data management',
+  section: {
+    import: 'Import',
+    export: 'Export',
+    backup: 'Backup',
+    sources: 'Files of places',
+    communities: 'Communities',
+  },
+  communities: {
+    title: 'Communities on this machine',
+    lead: 'Each community is a database of its own in this browser; none affects another.',
+    current: 'Open',
+    synthetic: 'Sample',
+    openedAt: 'Last opened: {{when}}',
+    never: 'Not opened yet',
+    open: 'Open',
+    remove: 'Delete',
+    removeTitle: 'Delete “{{name}}”?',
+    removeText:
+      'Everything in this community is deleted from this machine; that cannot be undone. Make a backup first. To go on, type its name.',
+    removeTyped: 'Name of the community',
+    removeDone: 'Deleted the community “{{name}}”.',
+    loading: 'Not completely imported',
+    sample: 'Load the sample community',
+    sampleHint: 'An invented community, safe to try things in.',
+    create: 'New community',
+    createLead:
+      'Begin with an empty community, then bring in buildings, grids and people. Its place can be set by a file of places later.',
+    name: 'Name',
+    namePlaceholder: 'For example: North Street',
+    code: 'Code (12 digits)',
+    codeHint: 'County 6 + subdistrict 3 + community 3',
+    district: 'Subdistrict',
+    districtPlaceholder: 'For example: North Street, Xifeng',
+    lng: 'Longitude of the centre',
+    lat: 'Latitude of the centre',
+    elevation: 'Height of the ground (m)',
+    placeHint:
+      'WGS 84 / CGCS2000, decimal degrees. Coordinates read from Amap or Baidu are hundreds of metres off; do not use them as they are.',
+    createDone: 'Created the community “{{name}}”.',
+    notANumber: 'Enter a number, such as 107.6507.',
+  },
+};
