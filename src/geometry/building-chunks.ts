@@ -13,6 +13,7 @@ import {
   writeSigns,
   writeTowerBalcony,
 } from './building-details.ts';
+import { writeModel } from './building-model.ts';
 import { parapetHeight, writeFlatRoof, writePitchedRoof, writeUnderside } from './building-roofs.ts';
 import {
   type BuildingInput,
@@ -81,6 +82,7 @@ export const writeBuilding = (
   base: BuildingBase,
   seed: number,
 ): void => {
+  if (building.model) return writeModel(writer, building.model, base.baseZ);
   const eaves = base.baseZ + building.heightMetres;
   const raised = building.minHeightMetres > 0;
   const bottom = raised ? base.baseZ + building.minHeightMetres : base.bottomZ;
@@ -185,6 +187,23 @@ const append = (chunk: BuildingWriter, one: BuildingWriter): void => {
   chunk.indexCount = last;
 };
 
+/** A model may have more vertices than a chunk: its triangles, which share none, are dealt out. */
+const piecesOf = (one: BuildingWriter): BuildingWriter[] => {
+  if (one.vertexCount <= MAX_VERTICES) return [one];
+  const most = Math.floor(MAX_VERTICES / 3) * 3;
+  const pieces: BuildingWriter[] = [];
+  for (let from = 0; from < one.vertexCount; from += most) {
+    const piece = new BuildingWriter();
+    const count = Math.min(most, one.vertexCount - from);
+    piece.vertices = one.vertices.subarray(from * COLLECTED_STRIDE, (from + count) * COLLECTED_STRIDE);
+    piece.indices = Uint32Array.from({ length: count }, (_, i) => i);
+    piece.vertexCount = count;
+    piece.indexCount = count;
+    pieces.push(piece);
+  }
+  return pieces;
+};
+
 /** Meshes of all buildings. About 0.05 ms a building. */
 export const buildChunks = (buildings: readonly BuildingInput[], terrain: Terrain): BuildingMeshes => {
   const slotOf = new Uint32Array(buildings.length);
@@ -207,7 +226,14 @@ export const buildChunks = (buildings: readonly BuildingInput[], terrain: Terrai
       chunk = new BuildingWriter();
       firstSlot = slot;
     }
-    append(chunk, one);
+    for (const piece of piecesOf(one)) {
+      if (chunk.vertexCount > 0 && chunk.vertexCount + piece.vertexCount > MAX_VERTICES) {
+        chunks.push(packChunk(chunk, firstSlot, slot + 1 - firstSlot));
+        chunk = new BuildingWriter();
+        firstSlot = slot;
+      }
+      append(chunk, piece);
+    }
   });
   if (chunk.vertexCount > 0) chunks.push(packChunk(chunk, firstSlot, order.length - firstSlot));
   return { chunks, slotOf, bases };

@@ -1,4 +1,5 @@
 /** What a footprint tells about a building: its long axis, its sunny side, which wall has which role, where its staircases stand. */
+import type { ModelMesh } from './building-model.ts';
 import { PART, ROLE, type Role } from './building-writer.ts';
 import { cleanRing, type Point, oriented } from './polygon.ts';
 
@@ -13,6 +14,8 @@ export interface BuildingInput {
   readonly use: string;
   readonly units: number;
   readonly facade: number;
+  /** Drawn in place of what the footprint gives. */
+  readonly model?: ModelMesh | undefined;
 }
 
 export interface BuildingShape {

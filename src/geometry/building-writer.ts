@@ -15,6 +15,8 @@ export const PART = {
   trim: 7,
   panel: 8,
   sign: 9,
+  /** A face of a model with a colour of its own. */
+  model: 10,
 } as const;
 export type Part = (typeof PART)[keyof typeof PART];
 
@@ -127,6 +129,36 @@ export class BuildingWriter {
       this.vertex(p, Math.max(u0 + t * (u1 - u0), 0), wallMetres, code, normal);
     }
     for (let i = 1; i < corners.length - 1; i++) this.triangle(first, first + i, first + i + 1);
+  }
+
+  /** A triangle of a model: `along` is each corner's place on its wall, `wallMetres` the wall's length. */
+  wallTriangle(
+    corners: readonly [Point3, Point3, Point3],
+    [nx, ny, nz]: Point3,
+    along: readonly [number, number, number],
+    wallMetres: number,
+    part: Part = PART.wall,
+  ): void {
+    const normal = packNormal(nx, ny, nz);
+    const first = this.vertexCount;
+    corners.forEach((corner, i) => this.vertex(corner, along[i] ?? 0, wallMetres, part, normal));
+    this.triangle(first, first + 1, first + 2);
+  }
+
+  /** A triangle with a colour of its own, 0–255 a channel: it takes the two words in which walls have their metres. */
+  coloured(
+    corners: readonly [Point3, Point3, Point3],
+    normal: Point3,
+    [red, green, blue]: readonly [number, number, number],
+  ): void {
+    // The words are hundredths when they are packed.
+    this.wallTriangle(
+      corners,
+      normal,
+      [0, 1, 2].map(() => (red * 256 + green) / 100) as [number, number, number],
+      blue / 100,
+      PART.model,
+    );
   }
 
   /** A level face of any shape from triangles over its points, looking up (or down). */

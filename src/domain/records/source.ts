@@ -11,14 +11,17 @@ const assetIdSchema = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** How a model's own metres lie on the earth. */
 export const placementSchema = z.object({
-  /** Where the model's origin comes to lie. */
+  /** Where on earth the model's `pivot` stands. */
   anchor: lngLatSchema,
-  /** Height of the model's origin above the community's elevation, metres. */
+  /** A point of the model, in its own units. */
+  pivot: z.tuple([z.number(), z.number()]),
+  /** Height above sea level of the model's z = 0, metres. */
   groundMetres: z.number(),
-  /** Clockwise from north, seen from above. */
-  headingDegrees: z.number().min(-360).max(360),
-  /** Metres per unit of the model. */
+  /** Clockwise from north: 90 turns the model's north side to the east. */
+  rotationDegrees: z.number(),
+  /** Metres of ground in one unit of the model. */
   scale: z.number().positive(),
+  /** East and west of the model are exchanged before it is turned. */
   mirrored: z.boolean(),
 });
 

@@ -66,6 +66,9 @@ void main() {
   float tone = 0.93 + 0.14 * kind.z;
   vec3 warm = mix(vec3(1.015, 1.0, 0.975), vec3(0.985, 1.0, 1.02), fract(kind.z * 7.13));
   vWallColour = uFacades[f] * tone * warm;
+  // A face of a model brings its colour in the words that walls have their metres in.
+  if (vKind.x == 10.0)
+    vWallColour = pow(vec3(floor(wall.x / 256.0), mod(wall.x, 256.0), wall.y) / 255.0, vec3(2.2));
   vAccent = uFacades[f + 1] * (0.95 + 0.1 * fract(kind.z * 3.7));
   vRoof = uFacades[f + 2] * (0.92 + 0.16 * fract(kind.z * 5.3));
   if (uThemed > 0.5) {
