@@ -3,7 +3,7 @@
  * says what it does; a failure is one clear sentence and can be tried again. The scene's code is fetched meanwhile.
  */
 import { create } from 'zustand';
-import { askLayout } from '../scene/layout/ask-layout.ts';
+import { askLayout, shapesOf } from '../scene/layout/ask-layout.ts';
 import { supportsWebGL2 } from '../scene/quality.ts';
 import { duringWork, whenIdle } from '../state/busy.ts';
 import { watchInterior } from '../state/interior.ts';
@@ -63,10 +63,11 @@ const installSample = async (): Promise<string> => {
 
 /** The scene is laid out beside everything else that has to be fetched before it is drawn. */
 const prepareScene = (): void => {
-  const { frame, buildings, landscape } = usePlaces.getState();
+  const { frame, buildings, landscape, models } = usePlaces.getState();
   if (!frame || !supportsWebGL2()) return;
   // A failure is the scene's to tell, which asks again.
-  askLayout({ anchor: frame.anchor, buildings, landscape }).catch(() => undefined);
+  const input = { anchor: frame.anchor, buildings, landscape, models: models.meshOf };
+  askLayout(input, shapesOf(input, models.signature)).catch(() => undefined);
 };
 
 /** An import that a killed browser left half-way is taken back before anybody sees the half of it. */

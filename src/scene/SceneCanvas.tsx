@@ -74,7 +74,8 @@ const SceneOf = ({ quality }: { readonly quality: Quality }) => {
   const landscape = usePlaces((state) => state.landscape);
   const paint = usePaint();
   const view = useSceneView();
-  const laid = useLayout(frame, buildings, landscape);
+  const models = usePlaces((state) => state.models);
+  const laid = useLayout(frame, buildings, landscape, models);
   const [frameloop, setFrameloop] = useState<'never' | 'demand'>('never');
   const start = useMemo(() => () => setFrameloop('demand'), []);
   const drawable = frame !== null && supportsWebGL2();

@@ -10,6 +10,7 @@ const storage = vi.hoisted(() => ({
   listeners: [] as ((committed: Committed) => void)[],
 }));
 vi.mock('../storage/index.ts', () => ({
+  asset: async () => null,
   places: storage.places,
   onCommitted: (listener: (committed: Committed) => void) => {
     storage.listeners.push(listener);

@@ -10,12 +10,15 @@ import type {
   Grid,
   GridWorker,
   Landscape,
+  Source,
+  SourceLink,
   TableName,
 } from '../domain/records/index.ts';
 import { type BuildingStats, METRICS, type Metric } from '../domain/stats.ts';
 import { createFrame, type Frame } from '../geometry/frame.ts';
-import { type Committed, onCommitted, places } from '../storage/index.ts';
+import { asset, type Committed, onCommitted, places } from '../storage/index.ts';
 import { beginWork, duringWork, endWork } from './busy.ts';
+import { type Models, modelsOf, NO_MODELS } from './models.ts';
 
 export type StatsColumns = Record<Metric, Int32Array>;
 
@@ -31,6 +34,10 @@ export interface PlacesState {
   readonly gridOfBuilding: Int32Array;
   readonly facilities: readonly Facility[];
   readonly landscape: Landscape | null;
+  /** Files of places, and what of them stands for which building. */
+  readonly sources: readonly Source[];
+  readonly sourceLinks: readonly SourceLink[];
+  readonly models: Models;
   /** Counts by metric, one per building. The arrays are written in place: watch `statsVersion`. */
   readonly stats: StatsColumns;
   readonly frame: Frame | null;
@@ -62,7 +69,7 @@ const indexById = (records: readonly { readonly id: string }[]): Map<string, num
   new Map(records.map((record, at) => [record.id, at]));
 
 type Loaded = Awaited<ReturnType<typeof places>>;
-type PlaceFields = Omit<PlacesState, 'status' | 'statsVersion' | 'placesVersion'>;
+type PlaceFields = Omit<PlacesState, 'status' | 'models' | 'statsVersion' | 'placesVersion'>;
 
 /** Everything the store derives from what storage hands out. */
 export const arrange = (loaded: Loaded): PlaceFields => {
@@ -82,6 +89,8 @@ export const arrange = (loaded: Loaded): PlaceFields => {
     ),
     facilities: loaded.facilities,
     landscape: loaded.landscape ?? null,
+    sources: loaded.sources,
+    sourceLinks: loaded.sourceLinks,
     stats,
     frame: createFrame(loaded.community.anchor),
   };
@@ -98,6 +107,9 @@ const NOWHERE: PlacesState = {
   gridOfBuilding: new Int32Array(0),
   facilities: [],
   landscape: null,
+  sources: [],
+  sourceLinks: [],
+  models: NO_MODELS,
   stats: emptyColumns(0),
   frame: null,
   statsVersion: 0,
@@ -113,6 +125,8 @@ const PLACE_TABLES: ReadonlySet<TableName> = new Set<TableName>([
   'buildings',
   'facilities',
   'landscapes',
+  'sources',
+  'sourceLinks',
 ]);
 
 interface Versioned {
@@ -144,8 +158,20 @@ export const keepUnchanged = (before: PlacesState, now: PlaceFields): PlaceField
     buildings,
     buildingIndex: sameBuildings ? before.buildingIndex : now.buildingIndex,
     facilities: kept(before.facilities, now.facilities),
+    sources: kept(before.sources, now.sources),
+    sourceLinks: kept(before.sourceLinks, now.sourceLinks),
     landscape: sameVersion(before.landscape, now.landscape) ? before.landscape : now.landscape,
   };
+};
+
+/** The models that are there already when none of them changed. */
+const modelsFor = async (before: PlacesState, now: PlaceFields): Promise<Models> => {
+  const { sources, sourceLinks, frame } = now;
+  if (sources === before.sources && sourceLinks === before.sourceLinks && frame === before.frame)
+    return before.models;
+  if (!frame) return NO_MODELS;
+  const models = await modelsOf(sources, sourceLinks, frame, asset);
+  return models.signature === before.models.signature ? before.models : models;
 };
 
 let reload = 0;
@@ -155,8 +181,12 @@ const reloadPlaces = async (): Promise<void> => {
   const loaded = await duringWork('places', places);
   if (turn !== reload) return;
   const before = usePlaces.getState();
+  const now = keepUnchanged(before, arrange(loaded));
+  const models = await duringWork('models', () => modelsFor(before, now));
+  if (turn !== reload) return;
   usePlaces.setState({
-    ...keepUnchanged(before, arrange(loaded)),
+    ...now,
+    models,
     placesVersion: before.placesVersion + 1,
     statsVersion: before.statsVersion + 1,
   });

@@ -34,6 +34,8 @@ export const samplePlaces = (): Places => ({
   buildings: [building('B1', 'G1', 6, 1998), building('B2', 'G2', 33, 2016), building('B3', null, 4, null)],
   facilities: [],
   landscape: null,
+  sources: [],
+  sourceLinks: [],
   stats: [
     stats('B1', {
       homes: 36,

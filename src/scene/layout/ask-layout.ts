@@ -24,10 +24,13 @@ const run = async (input: LayoutInput): Promise<Layout> => {
   }
 };
 
-/** What of the buildings the layout depends on. */
-export const shapesOf = ({ anchor, buildings }: Pick<LayoutInput, 'anchor' | 'buildings'>): string => {
+/** What of the buildings the layout depends on; `signature` is that of their models. */
+export const shapesOf = (
+  { anchor, buildings }: Pick<LayoutInput, 'anchor' | 'buildings'>,
+  signature = '',
+): string => {
   const frame = createFrame(anchor);
-  return JSON.stringify(buildings.map((building) => buildingInput(building, frame)));
+  return signature + JSON.stringify(buildings.map((building) => buildingInput(building, frame)));
 };
 
 let last: { shapes: string; landscape: unknown; layout: Promise<Layout> } | null = null;

@@ -3,7 +3,11 @@ import type { Building } from '../../domain/records/index.ts';
 import type { BuildingInput } from '../../geometry/building-chunks.ts';
 import { type Frame, ringsToLocal } from '../../geometry/frame.ts';
 
-export const buildingInput = (building: Building, frame: Frame): BuildingInput => ({
+export const buildingInput = (
+  building: Building,
+  frame: Frame,
+  model?: BuildingInput['model'],
+): BuildingInput => ({
   rings: ringsToLocal(frame, building.footprint),
   heightMetres: building.heightMetres,
   minHeightMetres: building.minHeightMetres,
@@ -13,4 +17,5 @@ export const buildingInput = (building: Building, frame: Frame): BuildingInput =
   use: building.use,
   units: building.units,
   facade: building.facade,
+  ...(model ? { model } : {}),
 });

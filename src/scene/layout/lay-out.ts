@@ -5,6 +5,7 @@
 import type { Building, Landscape } from '../../domain/records/index.ts';
 import type { LngLat } from '../../domain/records/base.ts';
 import { type BuildingInput, type BuildingMeshes, buildChunks } from '../../geometry/building-chunks.ts';
+import type { ModelMesh } from '../../geometry/building-model.ts';
 import { createFrame } from '../../geometry/frame.ts';
 import { groundMesh } from '../../geometry/ground.ts';
 import { type GroundMap, groundMap } from '../../geometry/ground-map.ts';
@@ -25,6 +26,8 @@ export interface LayoutInput {
   readonly anchor: LngLat;
   readonly buildings: readonly Building[];
   readonly landscape: Landscape | null;
+  /** Meshes that are drawn in place of the footprints of buildings, by id. */
+  readonly models?: ReadonlyMap<string, ModelMesh>;
 }
 
 export interface Layout {
@@ -46,9 +49,9 @@ export interface Layout {
 /** Metres around the extent that the map of sky and lamps reaches. */
 const MAP_MARGIN_METRES = 40;
 
-export const layOut = ({ anchor, buildings, landscape }: LayoutInput): Layout => {
+export const layOut = ({ anchor, buildings, landscape, models }: LayoutInput): Layout => {
   const frame = createFrame(anchor);
-  const inputs = buildings.map((building) => buildingInput(building, frame));
+  const inputs = buildings.map((building) => buildingInput(building, frame, models?.get(building.id)));
   const terrain = createTerrain(landscape?.terrain ?? null, builtBounds(inputs));
   const meshes = buildChunks(inputs, terrain);
   const extent = extentOf(inputs, meshes.bases, terrain);

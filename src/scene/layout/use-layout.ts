@@ -2,6 +2,7 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Building, Landscape } from '../../domain/records/index.ts';
 import type { Frame } from '../../geometry/frame.ts';
+import { type Models, NO_MODELS } from '../../state/models.ts';
 import { askLayout, shapesOf } from './ask-layout.ts';
 import type { Layout } from './lay-out.ts';
 
@@ -15,24 +16,27 @@ export const useLayout = (
   frame: Frame | null,
   buildings: readonly Building[],
   landscape: Landscape | null,
+  models: Models = NO_MODELS,
 ): LaidOut | null => {
   const [laid, setLaid] = useState<(LaidOut & { readonly shapes: string }) | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
   const shapes = useMemo(
-    () => (frame ? shapesOf({ anchor: frame.anchor, buildings }) : ''),
-    [buildings, frame],
+    () => (frame ? shapesOf({ anchor: frame.anchor, buildings }, models.signature) : ''),
+    [buildings, frame, models],
   );
-  const latest = useRef(buildings);
+  const latest = useRef({ buildings, models });
   useLayoutEffect(() => {
-    latest.current = buildings;
-  }, [buildings]);
+    latest.current = { buildings, models };
+  }, [buildings, models]);
 
   useEffect(() => {
     if (!frame) return;
     let gone = false;
-    askLayout({ anchor: frame.anchor, buildings: latest.current, landscape }, shapes)
+    const { meshOf } = latest.current.models;
+    const input = { anchor: frame.anchor, buildings: latest.current.buildings, landscape, models: meshOf };
+    askLayout(input, shapes)
       .then((layout) => {
-        if (!gone) setLaid({ layout, buildings: latest.current, shapes });
+        if (!gone) setLaid({ layout, buildings: latest.current.buildings, shapes });
       })
       .catch((error: unknown) => {
         if (!gone) setFailure(error);

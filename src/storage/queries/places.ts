@@ -6,6 +6,8 @@ import type {
   Grid,
   GridWorker,
   Landscape,
+  Source,
+  SourceLink,
 } from '../../domain/records/index.ts';
 import type { BuildingStats } from '../../domain/stats.ts';
 import type { Store } from '../store.ts';
@@ -17,22 +19,46 @@ export interface Places {
   readonly buildings: Building[];
   readonly facilities: Facility[];
   readonly landscape: Landscape | null;
+  readonly sources: Source[];
+  readonly sourceLinks: SourceLink[];
   readonly stats: BuildingStats[];
 }
 
-/** Cost: seven small tables whole, one transaction: hundreds of rows, none of them a person but the grid workers. */
+/** Cost: nine small tables whole, one transaction: hundreds of rows, none of them a person but the grid workers. */
 export const placesIn = async ({ db }: Store): Promise<Places> =>
   db.transaction(
     'r',
-    ['communities', 'grids', 'gridWorkers', 'buildings', 'facilities', 'landscapes', 'stats'],
+    [
+      'communities',
+      'grids',
+      'gridWorkers',
+      'buildings',
+      'facilities',
+      'landscapes',
+      'sources',
+      'sourceLinks',
+      'stats',
+    ],
     async () => {
-      const [communities, grids, gridWorkers, buildings, facilities, landscapes, stats] = await Promise.all([
+      const [
+        communities,
+        grids,
+        gridWorkers,
+        buildings,
+        facilities,
+        landscapes,
+        sources,
+        sourceLinks,
+        stats,
+      ] = await Promise.all([
         db.plain('communities').toArray(),
         db.plain('grids').toArray(),
         db.plain('gridWorkers').toArray(),
         db.plain('buildings').toArray(),
         db.plain('facilities').toArray(),
         db.plain('landscapes').toArray(),
+        db.plain('sources').toArray(),
+        db.plain('sourceLinks').toArray(),
         db.of('stats').toArray(),
       ]);
       const community = communities[0];
@@ -44,6 +70,8 @@ export const placesIn = async ({ db }: Store): Promise<Places> =>
         buildings,
         facilities,
         landscape: landscapes[0] ?? null,
+        sources,
+        sourceLinks,
         stats,
       };
     },
