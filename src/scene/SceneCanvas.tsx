@@ -1,8 +1,6 @@
 /** The scene of the open community, fed by the stores. Lazy: the only way into three.js. */
-import { Canvas, useThree } from '@react-three/fiber';
-import { useEffect, useLayoutEffect, useMemo, useState } from 'react';
-import { ACESFilmicToneMapping, PCFShadowMap, SRGBColorSpace } from 'three';
-import { whenDone } from '../state/busy.ts';
+import { Canvas } from '@react-three/fiber';
+import { useLayoutEffect, useMemo, useState } from 'react';
 import { usePlaces } from '../state/places.ts';
 import { usePreferences } from '../state/preferences.ts';
 import { paintBuildings, useTheme } from '../state/themes.ts';
@@ -10,15 +8,12 @@ import { useView } from '../state/view.ts';
 import { SceneActors } from './actors/SceneActors.tsx';
 import { CommunityScene } from './CommunityScene.tsx';
 import { expectPicture } from './first-picture.ts';
+import { canvasProps } from './canvas-props.ts';
 import { useLayout } from './layout/use-layout.ts';
 import { type Quality, qualityFor, supportsWebGL2 } from './quality.ts';
+import { Shaders } from './Shaders.tsx';
 
 export { supportsWebGL2 } from './quality.ts';
-
-const CAMERA = { fov: 38, near: 1, far: 14_000, position: [0, 500, 800] as [number, number, number] };
-
-/** A font or a symbol that comes later than this comes after the first picture. */
-const LONGEST_WAIT_MS = 3000;
 
 const usePaint = () => {
   const theme = useTheme((state) => state.theme);
@@ -39,35 +34,6 @@ const useSceneView = () => {
   return useMemo(() => ({ mode, date, hour, trees, shadows }), [mode, date, hour, trees, shadows]);
 };
 
-/**
- * Drivers take a second and more to translate the shaders. Asked for beforehand they do it beside the page's thread; drawn at once, the
- * page would stand still until they are done.
- */
-const Shaders = ({ onReady }: { readonly onReady: () => void }) => {
-  const { gl, scene, camera, invalidate, frameloop } = useThree();
-  useEffect(() => {
-    let gone = false;
-    // Asking for the log of every shader waits for each of them in turn.
-    gl.debug.checkShaderErrors = import.meta.env.DEV;
-    const prepare = async (): Promise<void> => {
-      // The second time for what was still being fetched the first time, so that the first picture is whole.
-      await gl.compileAsync(scene, camera);
-      await whenDone(['symbols', 'letters'], LONGEST_WAIT_MS);
-      if (!gone) await gl.compileAsync(scene, camera);
-    };
-    void prepare().finally(() => {
-      if (!gone) onReady();
-    });
-    return () => {
-      gone = true;
-    };
-  }, [gl, scene, camera, onReady]);
-  useEffect(() => {
-    if (frameloop === 'demand') invalidate();
-  }, [frameloop, invalidate]);
-  return null;
-};
-
 const SceneOf = ({ quality }: { readonly quality: Quality }) => {
   const frame = usePlaces((state) => state.frame);
   const buildings = usePlaces((state) => state.buildings);
@@ -82,18 +48,7 @@ const SceneOf = ({ quality }: { readonly quality: Quality }) => {
   useLayoutEffect(() => (drawable ? expectPicture() : undefined), [drawable]);
   if (!frame || !drawable) return null;
   return (
-    <Canvas
-      frameloop={frameloop}
-      dpr={[1, quality.stillPixelRatio]}
-      camera={CAMERA}
-      gl={{
-        antialias: quality.antialias,
-        powerPreference: 'high-performance',
-        toneMapping: ACESFilmicToneMapping,
-        outputColorSpace: SRGBColorSpace,
-      }}
-      shadows={{ type: PCFShadowMap }}
-    >
+    <Canvas frameloop={frameloop} {...canvasProps(quality)}>
       {laid && (
         <>
           <CommunityScene frame={frame} laid={laid} view={view} paint={paint} quality={quality}>

@@ -55,11 +55,13 @@ export interface CameraRig {
   dispose(): void;
 }
 
+/** `followsView`: the desk's requests move it, and its pose is the desk's; a preview beside the desk has a camera of its own. */
 export const createCameraRig = (
   camera: PerspectiveCamera,
   element: HTMLElement,
   firstStage: Stage,
   invalidate: () => void,
+  { followsView = true }: { readonly followsView?: boolean } = {},
 ): CameraRig => {
   let stage = firstStage;
   const controls = new CameraControls(camera, element);
@@ -240,7 +242,7 @@ export const createCameraRig = (
     flying = false;
     controls.update(0);
     guard();
-    useView.getState().setPose(pose());
+    if (followsView) useView.getState().setPose(pose());
     endWork('camera');
   };
 
@@ -270,10 +272,10 @@ export const createCameraRig = (
   flyTo(first, false);
   controls.update(1);
   guard();
-  const pending = useView.getState().cameraRequest;
+  const pending = followsView ? useView.getState().cameraRequest : null;
   if (pending) go(pending, false);
   const unsubscribe = useView.subscribe(({ cameraRequest }, before) => {
-    if (cameraRequest && cameraRequest !== before.cameraRequest) go(cameraRequest);
+    if (followsView && cameraRequest && cameraRequest !== before.cameraRequest) go(cameraRequest);
   });
 
   return {
