@@ -60,6 +60,7 @@ export const makeSample = (seed: string = SEED): Sample => {
     gridWorkers: makeGridWorkers(grids, makersOf('gridWorkers')),
     buildings: sites.map(({ record }) => record),
     dwellings: homes.map(({ dwelling }) => dwelling),
+    disclosures: [],
     sources: [],
     sourceLinks: [],
     addressAliases: [],

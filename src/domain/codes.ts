@@ -122,6 +122,12 @@ export const SOURCE_KIND = list({
   imagery: ['地面影像', 'Ground imagery'],
   areas: ['网格边界', 'Grid boundaries'],
 });
+/** How personal values left the screen. */
+export const DISCLOSURE_KIND = list({
+  export: ['导出', 'Export'],
+  print: ['打印', 'Print'],
+  backup: ['备份', 'Backup'],
+});
 /** What links an object of a file to a building. */
 export const LINK_BY = list({
   made: ['随文件建立', 'Made from it'],

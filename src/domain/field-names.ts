@@ -49,6 +49,8 @@ const NAMES: Readonly<Record<string, Words>> = {
   key: w('文件中的编号', 'id in the file'),
   by: w('关联方式', 'linked by'),
   share: w('重叠比例', 'share in common'),
+  rows: w('行数', 'rows'),
+  clear: w('未脱敏', 'in the clear'),
   'addressAliases:text': w('地址写法', 'address as written'),
   minHeightMetres: w('底部高度（米）', 'height of the base (metres)'),
   storeys: w('层数', 'number of storeys'),

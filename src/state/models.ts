@@ -16,7 +16,7 @@ export interface Models {
 export const NO_MODELS: Models = { meshOf: new Map(), signature: '' };
 
 /** The mesh moved from its own origin to the community's; heights stay above the ground. */
-export const inFrame = (mesh: PackedMesh, frame: Frame): ModelMesh => {
+const inFrame = (mesh: PackedMesh, frame: Frame): ModelMesh => {
   const [x, y] = frame.toLocal(mesh.origin);
   const positions = mesh.positions.slice();
   for (let at = 0; at < positions.length; at += 3) {
@@ -52,6 +52,24 @@ export const joined = (meshes: readonly ModelMesh[]): ModelMesh => {
   return out;
 };
 
+export interface LinkedMesh {
+  readonly buildingId: string;
+  readonly mesh: PackedMesh;
+}
+/** Each building's meshes as one, in local metres of the community. */
+export const meshesByBuilding = (
+  linked: readonly LinkedMesh[],
+  frame: Frame,
+): ReadonlyMap<string, ModelMesh> => {
+  const parts = new Map<string, ModelMesh[]>();
+  for (const { buildingId, mesh } of linked) {
+    const list = parts.get(buildingId) ?? [];
+    list.push(inFrame(mesh, frame));
+    parts.set(buildingId, list);
+  }
+  return new Map([...parts].map(([id, meshes]) => [id, joined(meshes)]));
+};
+
 /** Packs that were read last, by asset: what stays on the screen is not read again. */
 let kept = new Map<string, Map<string, PackedMesh>>();
 
@@ -83,17 +101,14 @@ export const modelsOf = async (
   const packs = new Map<string, Map<string, PackedMesh>>();
   for (const meshId of shown.values()) if (!packs.has(meshId)) packs.set(meshId, await packOf(meshId, read));
   kept = packs;
-  const parts = new Map<string, ModelMesh[]>();
+  const linked: LinkedMesh[] = [];
   const signature: string[] = [];
   for (const { sourceId, key, buildingId } of links) {
     const meshId = shown.get(sourceId);
     const mesh = meshId === undefined ? undefined : packs.get(meshId)?.get(key);
     if (!mesh) continue;
-    parts.set(buildingId, [...(parts.get(buildingId) ?? []), inFrame(mesh, frame)]);
+    linked.push({ buildingId, mesh });
     signature.push(`${buildingId} ${meshId} ${key}`);
   }
-  return {
-    meshOf: new Map([...parts].map(([id, meshes]) => [id, joined(meshes)])),
-    signature: signature.sort().join('\n'),
-  };
+  return { meshOf: meshesByBuilding(linked, frame), signature: signature.sort().join('\n') };
 };

@@ -20,6 +20,22 @@ export interface Committed {
 }
 export type VersionTrouble = 'newerElsewhere' | 'blocked';
 
+/** Several pieces of news as one; null for none. */
+export const together = (news: readonly Committed[]): Committed | null => {
+  const last = news.at(-1);
+  if (!last || news.length === 1) return last ?? null;
+  const stats = new Map(news.flatMap((each) => each.stats.map((row) => [row.buildingId, row] as const)));
+  return {
+    seq: last.seq,
+    tables: [...new Set(news.flatMap(({ tables }) => tables))],
+    ids: [],
+    bulk: true,
+    buildings: [...new Set(news.flatMap(({ buildings }) => buildings))],
+    stats: [...stats.values()],
+    elsewhere: last.elsewhere,
+  };
+};
+
 const createEvent = <T>() => {
   const listeners = new Set<(value: T) => void>();
   return {

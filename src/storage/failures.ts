@@ -35,6 +35,7 @@ export const NOUNS: Readonly<Record<TableName, readonly [zh: string, en: string]
   visits: ['走访', 'visit'],
   sources: ['空间数据文件', 'file of places'],
   sourceLinks: ['模型关联', 'link to a model'],
+  disclosures: ['对外提供记录', 'record of disclosure'],
   addressAliases: ['地址别名', 'alias of an address'],
 };
 

@@ -5,6 +5,7 @@
 import type { Edit } from '../domain/edit.ts';
 import type { TableName } from '../domain/records/index.ts';
 import { assetIn, eachAssetIn, saveAssetIn } from './assets.ts';
+import { type BackupState, backupStateIn, historyPagesIn, lastSeqIn, noteBackupIn } from './backup-state.ts';
 import { type Act, type ActOptions, beginActIn, type Settled, settleActsIn } from './commit/act.ts';
 import { type CommitResult, commitTo } from './commit/commit.ts';
 import { type OnStep, redoIn, type UndoState, undoIn, undoStateOf } from './commit/undo.ts';
@@ -17,6 +18,7 @@ import {
   residentCardIn,
 } from './queries/cards.ts';
 import { countIn, countsIn } from './queries/counts.ts';
+import { everythingIn, type RecordBatch } from './queries/everything.ts';
 import { historyIn } from './queries/history.ts';
 import { interiorIn } from './queries/interior.ts';
 import { type ListPage, type ListQuery, listPageIn } from './queries/list-page.ts';
@@ -29,6 +31,8 @@ import { currentStore, openedStore } from './store.ts';
 export type { Act, ActOptions, Settled } from './commit/act.ts';
 export type { CommitResult } from './commit/commit.ts';
 export type { UndoState } from './commit/undo.ts';
+export type { BackupState } from './backup-state.ts';
+export type { JournalRow } from './schema/layout.ts';
 export { chooseCommunity, type CommunityEntry, listCommunities } from './database.ts';
 export { type Committed, onCommitted, onVersionTrouble, type VersionTrouble } from './events.ts';
 export { StoreError } from './failures.ts';
@@ -44,6 +48,7 @@ export type {
   ResidentCard,
 } from './queries/cards.ts';
 export type { Counts } from './queries/counts.ts';
+export type { RecordBatch } from './queries/everything.ts';
 export type { FieldChange, HistoryEntry } from './queries/history.ts';
 export type { BuildingInterior } from './queries/interior.ts';
 export type { ListCondition, ListPage, ListQuery, ListValue } from './queries/list-page.ts';
@@ -77,9 +82,15 @@ export const counts = () => countsIn(currentStore());
 export const countOf = (table: TableName) => countIn(currentStore(), table);
 export const listPage = <T extends TableName>(table: T, query: ListQuery<T>): Promise<ListPage<T>> =>
   listPageIn(currentStore(), table, query);
+/** Every record, in batches. */
+export const everything = (): AsyncGenerator<RecordBatch> => everythingIn(currentStore());
 export const eachResident = (chunk: number, callback: Parameters<typeof eachResidentIn>[2]) =>
   eachResidentIn(currentStore(), chunk, callback);
 
+export const historyPages = () => historyPagesIn(currentStore());
+export const backupState = (): Promise<BackupState> => backupStateIn(currentStore());
+export const lastSeq = (): Promise<number> => lastSeqIn(currentStore());
+export const noteBackup = (seq: number): Promise<void> => noteBackupIn(openedStore(), seq);
 export const saveAsset = (bytes: Uint8Array): Promise<string> => saveAssetIn(openedStore(), bytes);
 export const asset = (id: string): Promise<Uint8Array | null> => assetIn(currentStore(), id);
 export const eachAsset = () => eachAssetIn(currentStore());

@@ -14,6 +14,7 @@ import {
   countOf,
   deleteDraft,
   eachResident,
+  everything,
   listPage,
   loadDraft,
   locate,
@@ -143,6 +144,27 @@ describe('queries', () => {
       }
     });
     expect(seen.sort()).toEqual(installed.tables.residents?.map(({ id }) => id).sort());
+  });
+
+  it('hand out every record once, as it was installed', async () => {
+    const { tables } = await installFixture(29, 5);
+    const found = new Map<string, Map<string, unknown>>();
+    for await (const { table, records } of everything()) {
+      const known = found.get(table) ?? new Map();
+      for (const record of records) {
+        expect(known.has(record.id)).toBe(false);
+        known.set(record.id, record);
+      }
+      found.set(table, known);
+    }
+    for (const [table, records] of Object.entries(tables))
+      expect([table, [...(found.get(table)?.values() ?? [])]]).toEqual([
+        table,
+        expect.arrayContaining(records as unknown[]),
+      ]);
+    expect([...found.values()].reduce((sum, known) => sum + known.size, 0)).toBe(
+      Object.values(tables).reduce((sum, records) => sum + records.length, 0),
+    );
   });
 
   it('locate by id, keep drafts, draw the Party tree', async () => {

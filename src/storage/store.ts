@@ -7,7 +7,7 @@ import {
   openRegistry,
   refuseNewer,
 } from './database.ts';
-import { type Committed, emitCommitted, emitVersionTrouble } from './events.ts';
+import { type Committed, emitCommitted, emitVersionTrouble, together } from './events.ts';
 import { closed, StoreError, stillLoading, unknownCommunity } from './failures.ts';
 import { LATEST_VERSION } from './schema/migrations.ts';
 import { missedSince } from './missed.ts';
@@ -19,6 +19,9 @@ export interface Store {
   readonly db: CommunityDatabase;
   /** Tells this tab's listeners and the other tabs. */
   announce: (committed: Committed) => Promise<void>;
+  /** From now on news is kept back, until `release` tells all of it as one: an act of many commits is one piece of news. */
+  hold(): void;
+  release(): Promise<void>;
   /** Runs before any listener hears of a commit: what storage itself keeps in memory. */
   readonly followers: Set<(committed: Committed) => void>;
   close(): void;
@@ -67,7 +70,8 @@ const followTabs = (store: Store, startSeq: number) => {
   };
   if (channel) {
     channel.onmessage = ({ data }: MessageEvent<Committed>) => {
-      if (data.seq === lastSeq + 1) pass({ ...data, elsewhere: true });
+      // Of an act the last number is told; what lies before is in it.
+      if (data.seq === lastSeq + 1 || (data.bulk && data.seq > lastSeq)) pass({ ...data, elsewhere: true });
       else if (data.seq > lastSeq) void catchUp();
     };
     // Node keeps a process alive for a channel; a browser has no such method.
@@ -81,7 +85,7 @@ const followTabs = (store: Store, startSeq: number) => {
     announce: async (committed: Committed): Promise<void> => {
       channel?.postMessage(committed);
       // Commits of another tab may lie between: they are told first, from the journal.
-      if (committed.seq > lastSeq + 1) await catchUp();
+      if (committed.seq > lastSeq + 1 && !committed.bulk) await catchUp();
       pass(committed);
     },
     stop: (): void => {
@@ -103,12 +107,24 @@ export const createStore = async (
   db.on('blocked', () => emitVersionTrouble('blocked'));
   await db.open();
   const last = await db.of('journal').toCollection().last();
+  let held: Committed[] | null = null;
   const store: Store = {
     communityId,
     desk: options.desk ?? (await deskOf(db)),
     db,
     followers: new Set(),
-    announce: (committed) => tabs.announce(committed),
+    announce: async (committed) => {
+      if (held) held.push(committed);
+      else await tabs.announce(committed);
+    },
+    hold: () => {
+      held ??= [];
+    },
+    release: async () => {
+      const news = together(held ?? []);
+      held = null;
+      if (news) await tabs.announce(news);
+    },
     close: () => {
       tabs.stop();
       db.close({ disableAutoOpen: true });

@@ -86,7 +86,9 @@ export const ROOM_PACKAGES: Record<string, readonly string[]> = {
 export const TEST_PACKAGES: readonly string[] = ['vitest', 'fast-check', 'fake-indexeddb', 'node:*'];
 
 /** A second opinion that a room's tests may ask, although the room itself must do without it. */
-export const ROOM_ORACLES: Record<string, readonly string[]> = { geometry: ['three', 'three-mesh-bvh'] };
+export const ROOM_ORACLES: Record<string, readonly string[]> = {
+  geometry: ['three', 'three-mesh-bvh', 'geos-wasm'],
+};
 
 /** The longest file that needs no reason; the reason stands in the first comment, after these words. */
 export const LONGEST_FILE_LINES = 300;

@@ -20,6 +20,7 @@ export const EDIT_TITLES: CodeList = {
   importPlaces: { zh: '导入空间数据', en: 'Imported places' },
   importRecords: { zh: '导入表格', en: 'Imported a table' },
   linkModel: { zh: '关联模型', en: 'Linked a model' },
+  disclose: { zh: '导出或打印', en: 'Exported or printed' },
   mergeHouseholds: { zh: '并户', en: 'Merged households' },
   moveHousehold: { zh: '整户迁移', en: 'Moved a household' },
   moveResident: { zh: '居民迁移', en: 'Moved a resident' },
@@ -37,8 +38,8 @@ export const EDIT_TITLES: CodeList = {
   residentDied: { zh: '注销居民（死亡）', en: 'Deregistered a resident (died)' },
   residentMovedAway: { zh: '注销居民（迁出）', en: 'Deregistered a resident (moved away)' },
   reviewAssistance: { zh: '复核救助', en: 'Reviewed assistance' },
-  placeModel: { zh: '摆放模型', en: 'Placed a model' },
   removeSource: { zh: '移除空间数据', en: 'Removed a file of places' },
   setOccupancy: { zh: '变更居住情况', en: 'Changed the occupancy' },
+  showSource: { zh: '显示或隐藏空间数据', en: 'Showed or hid a file of places' },
   splitHousehold: { zh: '分户', en: 'Split a household' },
 };

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import {
   codesOf,
+  DISCLOSURE_KIND,
   FACILITY_KIND,
   MATTER_CHANNEL,
   MATTER_KIND,
@@ -105,8 +106,22 @@ export const visitSchema = z.object({
   personal: z.object({ visitor: text(60).optional(), notes: text(1000).optional() }),
 });
 
+/** Personal values that somebody took out of the application: what, how many and why. Who and when stand in its history. */
+export const disclosureSchema = z.object({
+  ...baseShape,
+  kind: z.enum(codesOf(DISCLOSURE_KIND)),
+  /** Which list or card, in words: "居民名册". */
+  what: z.string().min(1).max(60),
+  rows: z.int().nonnegative(),
+  /** Whether names and numbers were in the clear. */
+  clear: z.boolean(),
+  reason: text(200),
+  on: dateSchema,
+});
+
 export type Organisation = z.infer<typeof organisationSchema>;
 export type Facility = z.infer<typeof facilitySchema>;
 export type Service = z.infer<typeof serviceSchema>;
 export type Matter = z.infer<typeof matterSchema>;
 export type Visit = z.infer<typeof visitSchema>;
+export type Disclosure = z.infer<typeof disclosureSchema>;

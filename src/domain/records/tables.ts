@@ -17,7 +17,14 @@ import {
   landscapeSchema,
 } from './place.ts';
 import { addressAliasSchema, sourceLinkSchema, sourceSchema } from './source.ts';
-import { facilitySchema, matterSchema, organisationSchema, serviceSchema, visitSchema } from './service.ts';
+import {
+  disclosureSchema,
+  facilitySchema,
+  matterSchema,
+  organisationSchema,
+  serviceSchema,
+  visitSchema,
+} from './service.ts';
 
 /** In the order in which they can be written: what is pointed at comes first. */
 export const SCHEMAS = {
@@ -44,6 +51,7 @@ export const SCHEMAS = {
   services: serviceSchema,
   matters: matterSchema,
   visits: visitSchema,
+  disclosures: disclosureSchema,
 } as const;
 
 export type TableName = keyof typeof SCHEMAS;

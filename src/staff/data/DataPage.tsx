@@ -5,11 +5,19 @@ import { pathOf } from '../../state/selection.ts';
 import { useSelection } from '../../state/selection-store.ts';
 import { Icon } from '../../ui/parts/icons.tsx';
 import { useWords } from '../../ui/parts/use-words.ts';
+import { BackupPage } from './backup/BackupPage.tsx';
 import { Communities } from './communities/Communities.tsx';
+import { ImportPage } from './import/ImportPage.tsx';
 import { DATA_SECTIONS, type DataSection, dataPath } from './data-sections.ts';
 import styles from './data.module.css';
+import { SourcesPage } from './sources/SourcesPage.tsx';
 
-const PAGES: Readonly<Record<DataSection, () => ReactElement>> = { communities: Communities };
+const PAGES: Readonly<Record<DataSection, () => ReactElement>> = {
+  import: ImportPage,
+  backup: BackupPage,
+  sources: SourcesPage,
+  communities: Communities,
+};
 
 const DataPage = ({ section }: { section: DataSection }): ReactElement => {
   const { t } = useWords();

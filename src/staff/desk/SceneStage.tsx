@@ -2,9 +2,12 @@
 import { Spin } from 'antd';
 import { Component, type ReactElement, type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'react-router';
 import { useAwaitingPicture } from '../../scene/first-picture.ts';
 import { supportsWebGL2 } from '../../scene/quality.ts';
+import { usePlaces } from '../../state/places.ts';
 import { lazyPart } from '../../ui/parts/lazy-part.ts';
+import { dataPath } from '../data/data-sections.ts';
 import { CameraButtons } from '../map/CameraButtons.tsx';
 import { Legend } from '../map/Legend.tsx';
 import styles from './SceneStage.module.css';
@@ -38,9 +41,25 @@ const Coming = (): ReactElement => {
   );
 };
 
+/** A community that has just been begun: the way to its buildings. */
+const FirstSteps = (): ReactElement => {
+  const { t } = useTranslation();
+  const { search } = useLocation();
+  return (
+    <div className={styles['first']} role="status">
+      <h2 className={styles['title']}>{t('scene.empty.title')}</h2>
+      <p>{t('scene.empty.text')}</p>
+      <Link className={styles['go']} to={{ pathname: dataPath('import'), search }}>
+        {t('scene.empty.go')}
+      </Link>
+    </div>
+  );
+};
+
 export const SceneStage = (): ReactElement => {
   const { t } = useTranslation();
   const awaiting = useAwaitingPicture();
+  const empty = usePlaces((s) => s.status === 'ready' && s.buildings.length === 0);
   if (!supportsWebGL2())
     return (
       <section className={styles['stage']} aria-label={t('scene.label')}>
@@ -62,6 +81,7 @@ export const SceneStage = (): ReactElement => {
           {awaiting && <Coming />}
         </Suspense>
       </SceneGuard>
+      {empty && <FirstSteps />}
       <div className={styles['legend']}>
         <Legend />
       </div>

@@ -16,6 +16,7 @@ interface Props {
   readonly columns: readonly Column<unknown>[];
   readonly shown: readonly string[];
   readonly onColumns: (keys: readonly string[]) => void;
+  readonly onExport: () => void;
   /** Absent where nothing in the list is personal. */
   readonly bare: { readonly on: boolean; readonly set: (on: boolean) => void } | null;
 }
@@ -55,6 +56,9 @@ export const ListBar = (props: Props): ReactElement => {
           {t('lists.bare')}
         </label>
       )}
+      <Button icon={<Icon name="list" />} disabled={props.total === 0} onClick={props.onExport}>
+        {t('lists.export.label')}
+      </Button>
       <Popover trigger="click" placement="bottomRight" content={chooser} title={t('lists.columns')}>
         <Button icon={<Icon name="list" />}>{t('lists.columns')}</Button>
       </Popover>

@@ -10,6 +10,7 @@ import { Failed, Waiting } from '../../ui/parts/States.tsx';
 import { Icon } from '../../ui/parts/icons.tsx';
 import { useQuery } from '../../ui/parts/use-query.ts';
 import { useWords } from '../../ui/parts/use-words.ts';
+import { ExportDialog } from './ExportDialog.tsx';
 import { useGridCodes } from './homes.ts';
 import { ListBar } from './ListBar.tsx';
 import styles from './lists.module.css';
@@ -32,7 +33,8 @@ const List = ({ name }: { name: RegisterName }): ReactElement => {
   const query = useQuery(`list/${name}`, () => duringWork('list', register.load));
   const [filter, setFilter] = useState('');
   const [bare, setBare] = useState(false);
-  const [chosen, setChosen] = useState<number | null>(null);
+  const [chosen, setChosen] = useState<readonly unknown[] | null>(null);
+  const [exporting, setExporting] = useState(false);
   const { shown, choose } = useColumns(name, register.columns);
   const [box, size] = useBoxSize();
 
@@ -72,7 +74,7 @@ const List = ({ name }: { name: RegisterName }): ReactElement => {
         name={name}
         words={words}
         total={rows.length}
-        found={chosen ?? found.length}
+        found={chosen?.length ?? found.length}
         filter={filter}
         onFilter={(text) => {
           setFilter(text);
@@ -81,6 +83,7 @@ const List = ({ name }: { name: RegisterName }): ReactElement => {
         columns={register.columns}
         shown={shown}
         onColumns={choose}
+        onExport={() => setExporting(true)}
         bare={register.personal ? { on: bare, set: setBare } : null}
       />
       <div ref={box} className={styles.box}>
@@ -99,14 +102,22 @@ const List = ({ name }: { name: RegisterName }): ReactElement => {
               dataSource={found}
               pagination={false}
               scroll={{ x: Math.max(width, size.width), y: size.height - HEAD_HEIGHT }}
-              onChange={(_page, _filters, _sorter, { currentDataSource }) =>
-                setChosen(currentDataSource.length)
-              }
+              onChange={(_page, _filters, _sorter, { currentDataSource }) => setChosen(currentDataSource)}
               locale={{ emptyText: words.t('lists.nothing') }}
             />
           )
         )}
       </div>
+      {exporting && (
+        <ExportDialog
+          name={name}
+          register={register}
+          rows={chosen ?? found}
+          shown={shown}
+          words={words}
+          onClose={() => setExporting(false)}
+        />
+      )}
     </section>
   );
 };

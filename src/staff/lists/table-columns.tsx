@@ -13,7 +13,12 @@ interface Settings {
   readonly shown: readonly string[];
 }
 
-const textOf = (column: Column<unknown>, row: unknown, { words, bare }: Settings): string => {
+/** What a cell reads. */
+export const textOf = (
+  column: Column<unknown>,
+  row: unknown,
+  { words, bare }: Pick<Settings, 'words' | 'bare'>,
+): string => {
   if (column.text) return column.text(row, words, bare);
   const value = column.value(row);
   if (value === null) return '';

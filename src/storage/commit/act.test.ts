@@ -78,11 +78,12 @@ describe('an act', () => {
     const act = await beginActIn(store, LABEL);
     expect((await act.commit(arrivals(installed, 4, 1))).ok).toBe(true);
     expect((await act.commit(arrivals(installed, 400, 2))).ok).toBe(true);
+    expect(heard).toEqual([]);
     await act.finish();
     stop();
-    expect(heard.map(({ bulk, ids }) => [bulk, ids.length])).toEqual([
-      [false, 12],
-      [true, 0],
+    // One piece of news, when all of it is there.
+    expect(heard.map(({ seq, bulk, ids, tables }) => [seq, bulk, ids.length, tables.length])).toEqual([
+      [2, true, 0, 3],
     ]);
     await countsHold(store, installed);
     const second = await snapshot(store);

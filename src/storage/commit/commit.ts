@@ -26,7 +26,7 @@ import { readBefore } from './before.ts';
 import { inverseOf } from './inverse.ts';
 import { planStats } from './plan-stats.ts';
 import { stamp } from './stamp.ts';
-import { moveStacks } from './stacks.ts';
+import { moveStacks, undoBelowOf } from './stacks.ts';
 import { writeRecords } from './write.ts';
 
 export type CommitResult =
@@ -100,7 +100,7 @@ const run = async (store: Store, edit: Edit): Promise<Done> => {
     restores: edit.restores ?? null,
     undone: false,
     inverseId: newId(),
-    undoBelow: 0,
+    undoBelow: undoBelowOf(desk),
     redoBelow: 0,
     ...(edit.group === undefined ? {} : { group: edit.group }),
   };

@@ -41,6 +41,7 @@ export const takeInHand = async (store: Store, group: string, way: ActInHand['wa
   );
   if (!taken) return { ok: false, reasons: [actInHand()] };
   await holdLock(store);
+  store.hold();
   return { ok: true };
 };
 
@@ -49,6 +50,7 @@ export const leaveHand = async (store: Store, { endRedo = false } = {}): Promise
   await changeDesk(store, ({ inHand: _, ...row }) => (endRedo ? { ...row, redoTop: 0 } : row));
   held.get(store)?.();
   held.delete(store);
+  await store.release();
 };
 
 /** A page that has not committed for so long is taken for gone, where there are no locks. */

@@ -12,6 +12,9 @@ export const deskRow = async (db: CommunityDatabase, desk: string): Promise<Desk
   return row.inHand ? { ...row, inHand: { ...row.inHand, aliveAt: Date.now() } } : row;
 };
 
+/** What a row that is about to be appended will lie on. */
+export const undoBelowOf = (desk: DeskRow | undefined): number => desk?.undoTop ?? 0;
+
 /**
  * Moves the stacks for a row just appended. Taking back the top of the
  * undo stack moves it to the redo stack, and the other way round. Anything else is a change of its own: it goes on the undo stack,
@@ -34,6 +37,6 @@ export const moveStacks = async (
     await db.of('desks').put({ ...desk, undoTop: original.seq, redoTop: original.redoBelow });
     return;
   }
-  await journal.update(row.seq, { undoBelow: desk.undoTop });
+  // The row was written with what lies below it.
   await db.of('desks').put({ ...desk, undoTop: row.seq, redoTop: 0 });
 };

@@ -8,9 +8,9 @@ import type { RecordOf } from '../../domain/records/index.ts';
 import { createDatabase, databaseName, openRegistry, refuseNewer } from '../database.ts';
 import { LATEST_VERSION } from '../schema/migrations.ts';
 import { gather, type InstallBatch } from './gather.ts';
-import { writeAll } from './write-all.ts';
+import { type MoreThanRecords, writeAll } from './write-all.ts';
 
-export interface InstallOptions {
+export interface InstallOptions extends MoreThanRecords {
   readonly communityId: string;
   readonly name: string;
   /** Records to come, for the progress. */
@@ -21,7 +21,7 @@ export interface InstallOptions {
 }
 
 const install = async (source: AsyncIterable<InstallBatch>, options: InstallOptions): Promise<void> => {
-  const { communityId, name, total, onProgress, signal } = options;
+  const { communityId, name, total, onProgress, signal, history, assets } = options;
   const registry = await openRegistry();
   const known = await registry.communities.get(communityId);
   if (known?.state === 'ready') return;
@@ -38,7 +38,7 @@ const install = async (source: AsyncIterable<InstallBatch>, options: InstallOpti
   try {
     const gathered = await gather(source, step, signal);
     await db.open();
-    await writeAll(db, gathered, step);
+    await writeAll(db, gathered, step, { history, assets });
     const community = gathered.plain.get('communities')?.[0] as RecordOf<'communities'> | undefined;
     await registry.communities.update(communityId, {
       state: 'ready',

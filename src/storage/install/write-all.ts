@@ -1,8 +1,14 @@
 /** Writes what was gathered, in chunks that leave the page alive, and marks the database ready in the last one. */
 import type { CommunityDatabase } from '../database.ts';
 import { packFloor } from '../floors.ts';
-import { type FloorRow, PLAIN, type PlainTable } from '../schema/layout.ts';
+import { type FloorRow, type JournalRow, PLAIN, type PlainTable } from '../schema/layout.ts';
 import type { Gathered } from './gather.ts';
+
+/** What a backup has besides records. */
+export interface MoreThanRecords {
+  readonly history?: AsyncIterable<readonly JournalRow[]> | undefined;
+  readonly assets?: AsyncIterable<{ readonly id: string; readonly bytes: Uint8Array }> | undefined;
+}
 
 /** Records per transaction: a chunk blocks the thread for some tens of milliseconds. */
 const CHUNK_RECORDS = 2_000;
@@ -75,9 +81,13 @@ export const writeAll = async (
   db: CommunityDatabase,
   { plain, floors, stats }: Gathered,
   step: (records: number) => void,
+  more: MoreThanRecords = {},
 ): Promise<void> => {
   await writePlain(db, plain, step);
   await writeFloors(db, floors, step);
+  for await (const rows of more.history ?? []) await db.of('journal').bulkAdd([...rows]);
+  for await (const { id, bytes } of more.assets ?? [])
+    await db.of('assets').put({ id, bytes, savedAt: Date.now() });
   await db.transaction('rw', ['stats', 'meta'], async () => {
     await db.putAll('stats', stats);
     await db.of('meta').put({ key: 'state', value: 'ready' });

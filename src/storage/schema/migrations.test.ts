@@ -73,7 +73,7 @@ describe('migrations', () => {
     const after = createDatabase(communityId, 'relaxed');
     await after.open();
     expect(await after.of('journal').toArray()).toEqual([{ ...row, seq: 1 }]);
-    for (const name of ['sources', 'sourceLinks', 'addressAliases', 'assets'] as const)
+    for (const name of ['sources', 'sourceLinks', 'addressAliases', 'disclosures', 'assets'] as const)
       expect(await after.of(name).count()).toBe(0);
     await after.of('assets').add({ id: 'a', bytes: Uint8Array.of(1, 2), savedAt: 1 });
     expect((await after.of('assets').get('a'))?.bytes).toEqual(Uint8Array.of(1, 2));

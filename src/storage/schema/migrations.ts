@@ -55,11 +55,12 @@ export const MIGRATIONS: readonly Migration[] = [
   },
   {
     version: 3,
-    name: 'sources of places, their links, aliases of addresses; assets by content',
+    name: 'sources of places, their links, aliases of addresses, disclosures; assets by content',
     stores: {
       sources: 'id',
       sourceLinks: 'id, sourceId, buildingId',
       addressAliases: 'id, buildingId',
+      disclosures: 'id',
       assets: 'id',
     },
   },

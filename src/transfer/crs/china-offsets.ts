@@ -1,7 +1,7 @@
 /**
  * GCJ-02 (Amap, Tencent, Google in China) and BD-09 (Baidu): WGS 84 distorted on purpose, by some hundred metres that change from
- * place to place. The forward formulas are gcoord's. Its way back stops at 1e-6 degrees (11 cm) for GCJ-02 and is only an
- * approximation for BD-09 (up to 0.5 m); here both are found by iteration until nothing moves by more than a hundredth of a millimetre.
+ * place to place. The forward formulas are gcoord's. Its way back stops at 1e-6 degrees (up to 15 cm off) for GCJ-02 and is only an
+ * approximation for BD-09 (up to 0.22 m); here both are found by iteration until nothing moves by more than a hundredth of a millimetre.
  * gcoord writes into the array that it is given, so it only ever sees fresh ones.
  */
 import gcoord from 'gcoord';
@@ -36,7 +36,7 @@ export const gcj02ToWgs84 = (lng: number, lat: number): LngLat => undo(wgs84ToGc
 
 export const bd09ToWgs84 = (lng: number, lat: number): LngLat => gcj02ToWgs84(...undo(gcj02ToBd09, lng, lat));
 
-/** Baidu's own Mercator metres. Both ways are polynomials fitted to each other: the round trip is good to about 0.1 m. */
+/** Baidu's own Mercator metres. Both ways are polynomials fitted to each other: the round trip is good to 0.3 m. */
 export const bd09McToWgs84 = (x: number, y: number): LngLat =>
   bd09ToWgs84(...(gcoord.transform([x, y], gcoord.BD09MC, gcoord.BD09) as LngLat));
 

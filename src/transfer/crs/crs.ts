@@ -1,5 +1,4 @@
 /** What a coordinate system is to the rest of the product: a name, an area of use, and two functions. */
-import type { LngLat } from '../../domain/records/base.ts';
 import type { Bounds } from '../../geometry/polygon.ts';
 
 export interface Words {
@@ -72,8 +71,3 @@ export const inBounds = (
   (west <= east
     ? lng >= west - slackDegrees && lng <= east + slackDegrees
     : lng >= west - slackDegrees || lng <= east + slackDegrees);
-
-export const toLngLat = (crs: Crs, x: number, y: number): LngLat => {
-  const [lng, lat] = crs.toWgs84(x, y, 0);
-  return [lng, lat];
-};

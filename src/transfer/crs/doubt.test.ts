@@ -1,134 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { LngLat, Polygon } from '../../domain/records/base.ts';
-import { createFrame } from '../../geometry/frame.ts';
-import type { PlaceSet, SourceBuilding, SourcePoint } from '../places/place-set.ts';
+import type { Polygon } from '../../domain/records/base.ts';
+import type { PlaceSet } from '../places/place-set.ts';
 import { wgs84ToBd09, wgs84ToGcj02 } from './china-offsets.ts';
 import { samplePoints } from './context.ts';
 import { doubtCrs } from './doubt.ts';
-import { guessCrs } from './guess.ts';
-import { resolveCrs } from './resolve.ts';
+import { blocks, frame, known, same, setOf, swapped, through } from './fixtures/community.ts';
+import { crsOf, XIFENG } from './fixtures/shapes.ts';
 import { settleCrs } from './settle.ts';
-
-const XIFENG: LngLat = [107.6507, 35.7306];
-const frame = createFrame(XIFENG);
-
-/** Blocks 40 m by 12 m in rows, turned a little: a community of 80 buildings. */
-const blocks: Polygon[] = Array.from({ length: 80 }, (_, i): Polygon => {
-  const [x, y] = [((i % 10) - 5) * 70 + (i % 3) * 5, (Math.floor(i / 10) - 4) * 55 + (i % 4) * 3];
-  return [
-    (
-      [
-        [0, 0],
-        [40, 2],
-        [39, 14],
-        [-1, 12],
-      ] as const
-    ).map(([dx, dy]) => frame.toLngLat([x + dx, y + dy])),
-  ];
-});
-
-const setOf = (
-  convert: (lng: number, lat: number) => readonly number[],
-  given: Partial<PlaceSet> = {},
-  shapes: readonly Polygon[] = blocks,
-): PlaceSet => ({
-  format: 'geojson',
-  version: null,
-  crs: null,
-  unplaced: false,
-  buildings: shapes.map(
-    (rings, i): SourceBuilding => ({
-      key: `b${i}`,
-      where: `features[${i}]`,
-      name: `${i}`,
-      attributes: {},
-      footprint: [
-        rings.map((ring) =>
-          ring.map(([lng, lat]) => convert(lng, lat).slice(0, 2) as unknown as SourcePoint),
-        ),
-      ],
-      groundMetres: null,
-      heightMetres: 18,
-      minHeightMetres: 0,
-      storeys: 6,
-      partOf: null,
-      mesh: null,
-    }),
-  ),
-  areas: [],
-  terrain: null,
-  imagery: null,
-  textures: [],
-  counts: {},
-  problems: [],
-  ...given,
-});
-const crsOf = (text: string) => resolveCrs(text) as NonNullable<ReturnType<typeof resolveCrs>>;
-const through = (text: string) => (lng: number, lat: number) => crsOf(text).fromWgs84(lng, lat, 0);
-const same = (lng: number, lat: number) => [lng, lat];
-const swapped = (lng: number, lat: number) => [lat, lng];
-const known = { anchor: XIFENG, footprints: blocks };
-
-describe('guessing', () => {
-  const firstOf = (set: PlaceSet, context: Parameters<typeof guessCrs>[1]): string | undefined =>
-    settleCrs({ ...set, format: 'glb' }, context).candidates[0]?.crs?.text;
-
-  it.each([
-    'EPSG:4326',
-    'EPSG:4545',
-    'EPSG:4524',
-    'EPSG:4507',
-    'EPSG:4496',
-    'EPSG:32648',
-    'EPSG:3857',
-    'GCJ-02',
-    'BD-09',
-    'GCJ-02 via EPSG:3857',
-  ])('finds %s among known buildings', (text) => {
-    expect(firstOf(setOf(through(text)), known)).toBe(text);
-  });
-
-  it.each(['EPSG:4326', 'EPSG:4545', 'EPSG:4524', 'EPSG:32648', 'EPSG:3857'])(
-    'finds %s by where the community lies',
-    (text) => {
-      const ranked = settleCrs({ ...setOf(through(text)), format: 'glb' }, { anchor: XIFENG }).candidates;
-      expect(ranked[0]?.crs?.text).toBe(text);
-      expect(ranked[0]?.distanceMetres).toBeLessThan(1000);
-      expect(ranked[0]?.puts?.center[0]).toBeCloseTo(XIFENG[0], 2);
-    },
-  );
-
-  it('sees northings that come first', () => {
-    const turned = (lng: number, lat: number) => {
-      const [x, y] = crsOf('EPSG:4524').fromWgs84(lng, lat, 0);
-      return [y, x];
-    };
-    expect(firstOf(setOf(turned), known)).toBe('EPSG:4524 axes=yx');
-    expect(firstOf(setOf(swapped), { anchor: XIFENG })).toBe('EPSG:4326 axes=yx');
-  });
-
-  it('takes small numbers for a model of its own, and metres from the middle of the earth for what they are', () => {
-    const local = setOf((lng, lat) => frame.toLocal([lng, lat]));
-    expect(settleCrs({ ...local, format: 'glb' }, known).candidates[0]?.crs).toBeNull();
-    const points = blocks.map((rings) => crsOf('EPSG:4978').fromWgs84(...(rings[0]?.[0] as LngLat), 1420));
-    expect(guessCrs(points, {})[0]?.crs?.code).toBe('EPSG:4978');
-  });
-
-  it('knows the Dutch grid without a hint, and says nothing of nothing', () => {
-    expect(
-      guessCrs(
-        [
-          [84_461, 446_234],
-          [84_500, 446_300],
-        ],
-        {},
-      ).some(({ crs }) => crs?.code === 'EPSG:28992'),
-    ).toBe(true);
-    expect(guessCrs([], known)).toEqual([]);
-  });
-});
 
 describe('doubting', () => {
   const codes = (set: PlaceSet, text: string, context = known) =>
@@ -250,6 +130,15 @@ describe('settling', () => {
       by: 'guess',
       crs: { text: 'EPSG:4545' },
     });
+  });
+
+  it('does not insist on the degrees of GeoJSON where the numbers are metres', () => {
+    const settled = settleCrs(setOf(through('EPSG:4545')), known);
+    expect(settled).toMatchObject({ by: 'guess', crs: { text: 'EPSG:4545' } });
+    expect(settled.doubts.map((d) => d.code)).toEqual(['crs.notDegrees']);
+    const said = settleCrs(setOf(through('EPSG:4545'), { crs: { text: 'EPSG:4326', where: 'crs' } }), known);
+    expect(said).toMatchObject({ by: 'file', crs: { text: 'EPSG:4326' } });
+    expect(said.doubts[0]?.better?.text).toBe('EPSG:4545');
   });
 
   it('swaps axes by itself, says so, and looks again', () => {

@@ -92,14 +92,14 @@ const misread = (
   if (crs.kind === 'geographic' && !asDegrees)
     return tell(
       'crs.notDegrees',
-      `坐标系写的是经纬度（${crs.name.zh}），但数值超出了度数的范围，像是米。`,
-      `The system is said to be in degrees (${crs.name.en}), but the numbers are larger than degrees can be; they look like metres.`,
+      `按 ${crs.name.zh}（度）读取，但数值超出了度数的范围，像是米。`,
+      `Read as ${crs.name.en}, in degrees, but the numbers are larger than degrees can be; they look like metres.`,
     );
   if (crs.kind === 'projected' && asDegrees)
     return tell(
       'crs.notMetres',
-      `坐标系写的是米制（${crs.name.zh}），但数值像经纬度的度数。`,
-      `The system is said to be in metres (${crs.name.en}), but the numbers look like degrees.`,
+      `按 ${crs.name.zh}（米）读取，但数值像经纬度的度数。`,
+      `Read as ${crs.name.en}, in metres, but the numbers look like degrees.`,
     );
   if (puts === null)
     return tell(

@@ -20,6 +20,7 @@ const SMALLEST_TEXEL_METRES = 1;
 const MOST_TEXELS_A_SIDE = 2048;
 const SLACK_METRES = 9;
 const SLACK_STEP_METRES = 3;
+const REACH = SLACK_METRES + 1;
 
 export const occupiedBy = (footprints: readonly Polygon[]): Occupied | null => {
   const first = footprints[0]?.[0]?.[0];
@@ -49,11 +50,16 @@ export const occupiedBy = (footprints: readonly Polygon[]): Occupied | null => {
   return {
     shareMet: (points) => {
       const local = points.map((point) => frame.toLocal(point));
+      const near = local.filter(
+        ([x, y]) => x > west - REACH && y > south - REACH && x < east + REACH && y < north + REACH,
+      );
+      // Most guesses put the data in another part of the country.
+      if (near.length === 0) return 0;
       let best = 0;
       for (let dx = -SLACK_METRES; dx <= SLACK_METRES; dx += SLACK_STEP_METRES)
         for (let dy = -SLACK_METRES; dy <= SLACK_METRES; dy += SLACK_STEP_METRES)
-          best = Math.max(best, metAt(local, dx, dy));
-      return points.length === 0 ? 0 : best / points.length;
+          best = Math.max(best, metAt(near, dx, dy));
+      return best / points.length;
     },
   };
 };

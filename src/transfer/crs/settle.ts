@@ -37,8 +37,9 @@ const unknown = (set: PlaceSet): Doubt[] => {
 };
 
 /**
- * What to read a set in. Only one thing is set right unasked, since the numbers leave no other reading: swapped axes. Everything else
- * that speaks for another system is a doubt with a better one in it, for a person to take.
+ * What to read a set in. Two things are set right unasked, and said, since the numbers leave no other reading: swapped axes, and metres
+ * where only a format's rule says degrees. Everything else that speaks for another system is a doubt with a better one in it, for a
+ * person to take.
  */
 export const settleCrs = (set: PlaceSet, context: PlaceContext): Settled => {
   const points = samplePoints(set);
@@ -52,6 +53,17 @@ export const settleCrs = (set: PlaceSet, context: PlaceContext): Settled => {
   const by = said ? 'file' : byRule ? 'format' : crs ? 'guess' : 'nothing';
   if (!crs) return { crs, by, candidates, doubts: unknown(set) };
   const doubts = doubtCrs(set, crs, context);
+  const impossible = byRule
+    ? doubts.find((doubt) => doubt.code === 'crs.notDegrees' && doubt.better)
+    : undefined;
+  // Nobody said degrees but the format's rule, and degrees they cannot be.
+  if (impossible)
+    return {
+      crs: impossible.better,
+      by: 'guess',
+      candidates,
+      doubts: [impossible, ...doubtCrs(set, impossible.better as Crs, context)],
+    };
   const swapped = doubts.find((doubt) => doubt.code === 'crs.swapped')?.better;
   const again = swapped ? doubtCrs(set, swapped, context).filter((d) => d.code !== 'crs.axesUnclear') : [];
   const all = [...(said || byRule ? [] : unknown(set)), ...doubts, ...again];

@@ -1,5 +1,5 @@
 /** The ways in which files write down a coordinate system, brought to four: codes, a WKT, a PROJ text, or one of the Chinese systems. */
-import { horizontalNode, looksLikeWkt, type WktNode } from './wkt.ts';
+import { type Horizontal, horizontalNode, looksLikeWkt } from './wkt.ts';
 
 export type Spelling =
   | {
@@ -9,7 +9,7 @@ export type Spelling =
       /** Written as URN or URL of the OGC: then the authority's order of axes is meant to hold. */
       readonly formal: boolean;
     }
-  | { readonly as: 'wkt'; readonly node: WktNode; readonly vertical: string | null }
+  | ({ readonly as: 'wkt' } & Horizontal)
   | { readonly as: 'proj'; readonly text: string }
   | { readonly as: 'projjson'; readonly value: object }
   | { readonly as: 'obfuscated'; readonly system: 'GCJ-02' | 'BD-09' | 'BD-09 MC' };

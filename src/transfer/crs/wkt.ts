@@ -56,11 +56,18 @@ export const wktCode = (node: WktNode): number | null => {
 
 export const wktName = (node: WktNode): string => unquote(node.parts[0]);
 
+export interface Horizontal {
+  readonly node: WktNode;
+  /** Code or name of the heights, where the text has some. */
+  readonly vertical: string | null;
+  /** The code of both together. */
+  readonly compound: number | null;
+}
+
 /** The node that places things on the ground: of a compound or bound system the one inside. Null where there is none. */
-export const horizontalNode = (
-  text: string,
-): { readonly node: WktNode; readonly vertical: string | null } | null => {
+export const horizontalNode = (text: string): Horizontal | null => {
   let node = nodeOf(text);
+  const compound = node && WRAPPERS.test(node.keyword) ? wktCode(node) : null;
   let vertical: string | null = null;
   for (let depth = 0; node && WRAPPERS.test(node.keyword); depth++) {
     if (depth > 4) return null;
@@ -74,5 +81,5 @@ export const horizontalNode = (
     }
     node = inner.find((one) => SYSTEMS.test(one.keyword)) ?? null;
   }
-  return node && SYSTEMS.test(node.keyword) ? { node, vertical } : null;
+  return node && SYSTEMS.test(node.keyword) ? { node, vertical, compound } : null;
 };

@@ -2,6 +2,14 @@
 import type { lists as zh } from '../zh/lists.ts';
 
 export const lists: typeof zh = {
+  export: {
+    label: 'Export',
+    title: 'Export: {{list}}',
+    go: 'Export',
+    rows: '{{rows}} rows, as filtered and sorted, with the columns shown.',
+    clear: 'With names and numbers in the clear',
+    reason: 'What for? (kept in the history)',
+  },
   total: '{{total}} records',
   found: '{{found}} of {{total}} records',
   filter: { label: 'Filter the list', placeholder: 'Name, address, grid…', none: '(none)' },

@@ -1,5 +1,10 @@
 /** Texts of the scene and of what stands in its place. */
 export const scene = {
+  empty: {
+    title: 'This community has no buildings yet',
+    text: 'Import a map, a model or a list of buildings, and the community will stand here.',
+    go: 'Import',
+  },
   label: 'The community in 3D',
   loading: 'Loading the 3D scene…',
   noWebGl: {

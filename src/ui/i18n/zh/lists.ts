@@ -1,5 +1,13 @@
 /** Texts of the area `lists`. */
 export const lists = {
+  export: {
+    label: '导出',
+    title: '导出{{list}}',
+    go: '导出',
+    rows: '共 {{rows}} 行，按当前的筛选、排序和列。',
+    clear: '包含未脱敏的姓名和号码',
+    reason: '用途（会记入日志）',
+  },
   total: '共 {{total}} 条',
   found: '找到 {{found}} 条，共 {{total}} 条',
   filter: { label: '筛选名册', placeholder: '姓名、地址、网格…', none: '（无）' },

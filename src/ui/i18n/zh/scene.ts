@@ -1,5 +1,10 @@
 /** Texts of the scene and of what stands in its place. */
 export const scene = {
+  empty: {
+    title: '这个社区还没有楼栋',
+    text: '导入地图、模型或楼栋清单，社区就会出现在这里。',
+    go: '去导入',
+  },
   label: '三维社区',
   loading: '正在载入三维场景…',
   noWebGl: {

@@ -1,0 +1,74 @@
+/** Import: drop files, see what each is, and go through them one by one. */
+import { Button } from 'antd';
+import type { ReactElement } from 'react';
+import { Icon } from '../../../ui/parts/icons.tsx';
+import { Tag } from '../../../ui/parts/Tag.tsx';
+import { useWords } from '../../../ui/parts/use-words.ts';
+import page from '../data.module.css';
+import { DropZone } from './DropZone.tsx';
+import { type ImportFile, useImport } from './import-store.ts';
+import styles from './import.module.css';
+import { PlaceWizard } from './places/PlaceWizard.tsx';
+
+export const sizeText = (bytes: number): string =>
+  bytes < 1024 * 1024
+    ? `${Math.max(1, Math.round(bytes / 1024))} KB`
+    : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+
+const FileLine = ({ file }: { file: ImportFile }): ReactElement => {
+  const { t } = useWords();
+  const { open, remove } = useImport();
+  const { kind } = file;
+  const readable = kind?.kind === 'places';
+  return (
+    <li className={styles.file}>
+      <span className={styles.fileName}>{file.path}</span>
+      <span className={styles.soft}>{sizeText(file.size)}</span>
+      {kind && (
+        <Tag tone={readable ? 'blue' : 'plain'}>
+          {kind.kind === 'places' ? t(`data.format.${kind.format}`) : t(`data.import.kind.${kind.kind}`)}
+        </Tag>
+      )}
+      {file.done && <Tag tone="green">{t('data.import.done')}</Tag>}
+      <span className={styles.spring} />
+      {readable && (
+        <Button size="small" type="primary" onClick={() => open(file.id)}>
+          {t('data.import.go')}
+        </Button>
+      )}
+      <Button
+        size="small"
+        type="text"
+        aria-label={t('data.import.remove', { name: file.path })}
+        icon={<Icon name="close" size={14} />}
+        onClick={() => remove(file.id)}
+      />
+    </li>
+  );
+};
+
+export const ImportPage = (): ReactElement => {
+  const { t } = useWords();
+  const { files, openId, add, open } = useImport();
+  const current = files.find(({ id }) => id === openId);
+  if (current?.kind?.kind === 'places')
+    return (
+      <PlaceWizard key={current.id} file={current} format={current.kind.format} onClose={() => open(null)} />
+    );
+  return (
+    <div className={page.inner}>
+      <header>
+        <h1 className={page.heading}>{t('data.import.title')}</h1>
+        <p className={page.lead}>{t('data.import.lead')}</p>
+      </header>
+      <DropZone onFiles={(given) => void add(given)} />
+      {files.length > 0 && (
+        <ul className={styles.files}>
+          {files.map((file) => (
+            <FileLine key={file.id} file={file} />
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,21 @@
+/** What a file that was dropped is: places, a table, a backup, or nothing that Linli reads. */
+import { detectPlaceFormat } from '../../../transfer/places/detect.ts';
+import type { PlaceFormat } from '../../../transfer/places/place-set.ts';
+import type { SourceFile } from '../../../transfer/source-file.ts';
+
+export type FileKind =
+  | { readonly kind: 'places'; readonly format: PlaceFormat }
+  | { readonly kind: 'table' }
+  | { readonly kind: 'companion' }
+  | { readonly kind: 'unknown' };
+
+const TABLE = /\.(?:csv|tsv|txt|xlsx)$/i;
+/** Files that belong to another one: buffers and textures of a model, tiles, world files. */
+const COMPANION = /\.(?:bin|b3dm|i3dm|pnts|cmpt|subtree|prj|pgw|jgw|tfw|wld|aux\.xml|mtl)$/i;
+
+export const detectFile = async (file: SourceFile): Promise<FileKind> => {
+  if (COMPANION.test(file.name)) return { kind: 'companion' };
+  const format = await detectPlaceFormat(file);
+  if (format) return { kind: 'places', format };
+  return TABLE.test(file.name) ? { kind: 'table' } : { kind: 'unknown' };
+};

@@ -1,0 +1,94 @@
+/**
+ * The import worker: reads files, plans, and writes through its own connection to the database, so that the page stays free. It hears of
+ * commits, and is heard of, as another tab of the same desk.
+ */
+import { expose } from 'comlink';
+import { openStore } from '../../../storage/index.ts';
+import { fileOfBlob, type SourceFile } from '../../../transfer/source-file.ts';
+import { detectFile, type FileKind } from './detect-file.ts';
+import { PlaceSession } from './places/place-session.ts';
+import { readPlaces } from './places/read-places.ts';
+import type { PlaceChoice, PlacePreview, PlaceSummary, Written } from './places/views.ts';
+import { type GivenFile, type Outcome, outcomeOf, type Report } from './protocol.ts';
+
+const files = new Map<string, SourceFile>();
+const sessions = new Map<string, PlaceSession>();
+const running = new Map<string, AbortController>();
+
+const fileOf = (id: string): SourceFile => {
+  const file = files.get(id);
+  if (!file) throw new Error(`no file ${id}`);
+  return file;
+};
+const sessionOf = (id: string): PlaceSession => {
+  const session = sessions.get(id);
+  if (!session) throw new Error(`the file ${id} has not been read`);
+  return session;
+};
+
+/** Paths of one drop, each seen from the folder of another. */
+const siblingsOf = (given: GivenFile, all: readonly GivenFile[]): Map<string, Blob> => {
+  const folder = given.path.slice(0, given.path.lastIndexOf('/') + 1);
+  return new Map(
+    all.flatMap(({ path, blob }) =>
+      path.startsWith(folder) ? [[path.slice(folder.length), blob] as const] : [],
+    ),
+  );
+};
+
+const during = async <T>(id: string, work: (signal: AbortSignal) => Promise<T>): Promise<T> => {
+  running.get(id)?.abort();
+  const controller = new AbortController();
+  running.set(id, controller);
+  try {
+    return await work(controller.signal);
+  } finally {
+    if (running.get(id) === controller) running.delete(id);
+  }
+};
+
+const api = {
+  open: async (communityId: string): Promise<void> => {
+    await openStore(communityId);
+  },
+  /** Takes files of one drop and tells of each what it is. */
+  add: async (given: readonly GivenFile[]): Promise<FileKind[]> => {
+    const kinds: FileKind[] = [];
+    for (const each of given) {
+      const name = each.path.slice(each.path.lastIndexOf('/') + 1);
+      const file = fileOfBlob(name, each.blob, siblingsOf(each, given));
+      files.set(each.id, file);
+      kinds.push(await detectFile(file));
+    }
+    return kinds;
+  },
+  readPlaces: (id: string, format: string, report: Report): Promise<Outcome<PlaceSummary>> =>
+    outcomeOf(() =>
+      during(id, async (signal) => {
+        const file = fileOf(id);
+        const set = await readPlaces(file, format, {
+          signal,
+          report: (done, total) => void report(done, total),
+        });
+        const session = await PlaceSession.open(file, set);
+        sessions.set(id, session);
+        return session.summary();
+      }),
+    ),
+  previewPlaces: async (id: string, choice: PlaceChoice): Promise<PlacePreview> =>
+    sessionOf(id).preview(choice),
+  linkByHand: (id: string, key: string, buildingId: string | null): void =>
+    sessionOf(id).linkByHand(key, buildingId),
+  writePlaces: (id: string, by: string, report: Report): Promise<Written> =>
+    during(id, (signal) => sessionOf(id).write(by, (done, total) => void report(done, total), signal)),
+  cancel: (id: string): void => running.get(id)?.abort(),
+  forget: (id: string): void => {
+    running.get(id)?.abort();
+    files.delete(id);
+    sessions.delete(id);
+  },
+};
+
+export type ImportApi = typeof api;
+
+expose(api);

@@ -1,0 +1,190 @@
+/** One file of places: where it lies, what becomes of it, how it will look; then it is written, and can be undone. */
+import { Alert, Button, Progress } from 'antd';
+import type { ReactElement } from 'react';
+import { Link, useLocation, useNavigate } from 'react-router';
+import { notify } from '../../../../state/notices.ts';
+import { usePlaces } from '../../../../state/places.ts';
+import { useUndo } from '../../../../state/undo.ts';
+import { Icon } from '../../../../ui/parts/icons.tsx';
+import { Section } from '../../../../ui/parts/Section.tsx';
+import { Tag } from '../../../../ui/parts/Tag.tsx';
+import { useWords } from '../../../../ui/parts/use-words.ts';
+import { dataPath } from '../../data-sections.ts';
+import { type ImportFile, useImport } from '../import-store.ts';
+import styles from '../import.module.css';
+import { ProblemList } from '../ProblemList.tsx';
+import { OptionsPart } from './OptionsPart.tsx';
+import { PreviewPane } from './PreviewPane.tsx';
+import { type PlaceImport, usePlaceImport } from './use-place-import.ts';
+import { WherePart } from './WherePart.tsx';
+
+interface Props {
+  readonly file: ImportFile;
+  readonly format: string;
+  readonly onClose: () => void;
+}
+
+const nameOf = ({ path }: ImportFile): string => path.slice(path.lastIndexOf('/') + 1);
+
+const Counts = ({ state }: { state: PlaceImport }): ReactElement => {
+  const { t, number } = useWords();
+  const { summary } = state;
+  return (
+    <div className={styles.row}>
+      {Object.entries(summary?.counts ?? {})
+        .filter(([, count]) => count > 0)
+        .map(([what, count]) => (
+          <Tag key={what}>
+            {t(`data.count.${what}`)} {number(count)}
+          </Tag>
+        ))}
+    </div>
+  );
+};
+
+const Working = ({ state, text }: { state: PlaceImport; text: string }): ReactElement => {
+  const { t } = useWords();
+  return (
+    <div className={styles.waiting} role="status">
+      <Progress type="circle" percent={state.percent} size={88} aria-label={text} />
+      <span>{text}</span>
+      <Button onClick={state.cancel}>{t('common.cancel')}</Button>
+    </div>
+  );
+};
+
+const Done = ({ file, onClose }: Props): ReactElement => {
+  const { t } = useWords();
+  const navigate = useNavigate();
+  const { finish } = useImport();
+  const leave = (): void => finish(file.id);
+  return (
+    <div className={styles.waiting} role="status">
+      <Icon name="done" size={48} />
+      <strong>{t('data.import.written', { name: nameOf(file) })}</strong>
+      <div className={styles.row}>
+        <Button
+          type="primary"
+          onClick={() => {
+            leave();
+            void navigate('/staff');
+          }}
+        >
+          {t('data.back')}
+        </Button>
+        <Button onClick={leave}>{t('data.import.more')}</Button>
+        <Button
+          onClick={() => {
+            void useUndo
+              .getState()
+              .undo()
+              .then(() => notify({ kind: 'info', key: 'data.import.undone' }));
+            onClose();
+          }}
+        >
+          {t('common.undo.undo')}
+        </Button>
+      </div>
+    </div>
+  );
+};
+
+export const PlaceWizard = (props: Props): ReactElement => {
+  const { file, format, onClose } = props;
+  const { t, language } = useWords();
+  const { search } = useLocation();
+  const anchor = usePlaces((s) => s.community?.anchor ?? null);
+  const state = usePlaceImport(file.id, nameOf(file), format, anchor ?? [0, 0]);
+  const { phase, summary, choice, preview } = state;
+  const problems = preview?.problems ?? summary?.problems ?? [];
+  const placing = choice?.where.kind === 'placement' ? choice.where.placement : null;
+  const nothing =
+    preview !== null &&
+    preview.outcomes.created + preview.outcomes.updated + preview.outcomes.linked === 0 &&
+    preview.grids === null &&
+    !(preview.terrain?.used ?? false) &&
+    preview.objects.every(({ hasMesh }) => !hasMesh);
+  return (
+    <div className={styles.wizard}>
+      <header className={styles.wizardHead}>
+        <Button icon={<Icon name="chevronLeft" size={14} />} onClick={onClose}>
+          {t('common.back')}
+        </Button>
+        <h1>{nameOf(file)}</h1>
+        <Tag tone="blue">
+          {t(`data.format.${format}`)} {summary?.version ?? ''}
+        </Tag>
+      </header>
+      {phase === 'reading' && <Working state={state} text={t('data.import.reading')} />}
+      {phase === 'writing' && <Working state={state} text={t('data.import.writing')} />}
+      {phase === 'written' && <Done {...props} />}
+      {phase === 'failed' && <Alert type="error" showIcon title={t('data.import.failed')} />}
+      {phase === 'refused' && state.refusal && (
+        <Alert type="error" showIcon title={state.refusal[language]} description={state.refusal.where} />
+      )}
+      {phase === 'ready' && summary && (
+        <>
+          <div className={styles.settings}>
+            <Counts state={state} />
+            <WherePart
+              summary={summary}
+              choice={choice}
+              preview={preview}
+              onWhere={(where) => state.choose({ where })}
+            />
+            {choice && <OptionsPart summary={summary} choice={choice} onChange={state.choose} />}
+            {preview?.movesCentre && <Alert type="info" showIcon title={t('data.import.movesCentre')} />}
+            {preview?.elsewhere && (
+              <Alert
+                type="warning"
+                showIcon
+                title={t('data.import.elsewhere')}
+                action={
+                  <Link to={{ pathname: dataPath('communities'), search }}>
+                    {t('data.communities.create')}
+                  </Link>
+                }
+              />
+            )}
+            {state.written && !state.written.ok && (
+              <Alert
+                type="error"
+                showIcon
+                title={t('data.import.refused')}
+                description={state.written.reasons.map((reason) => (
+                  <div key={reason.en}>{reason[language]}</div>
+                ))}
+              />
+            )}
+            <Section title={t('data.import.problems')} count={problems.length}>
+              <ProblemList problems={problems} />
+            </Section>
+            <div className={styles.foot}>
+              <Button
+                type="primary"
+                size="large"
+                disabled={!preview || state.stale || nothing || preview.elsewhere}
+                loading={state.stale && choice !== null}
+                onClick={state.write}
+              >
+                {t('data.import.write')}
+              </Button>
+              {nothing && <span className={styles.soft}>{t('data.import.nothing')}</span>}
+            </div>
+          </div>
+          <PreviewPane
+            preview={preview}
+            hint={placing ? t('data.where.clickHint') : null}
+            onGround={
+              placing
+                ? (lngLat) =>
+                    state.choose({ where: { kind: 'placement', placement: { ...placing, anchor: lngLat } } })
+                : null
+            }
+            onLink={state.link}
+          />
+        </>
+      )}
+    </div>
+  );
+};

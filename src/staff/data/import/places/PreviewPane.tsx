@@ -1,0 +1,163 @@
+/** What the file brings, in 3D before anything is written: new, changed, linked and untouched buildings, and the list of its objects. */
+import { Button, Table } from 'antd';
+import { type ReactElement, Suspense, useMemo, useState } from 'react';
+import { createFrame } from '../../../../geometry/frame.ts';
+import type { PreviewHit } from '../../../../scene/preview/PreviewCanvas.tsx';
+import { meshesByBuilding, type Models } from '../../../../state/models.ts';
+import type { PlannedObject } from '../../../../transfer/places/plan.ts';
+import { lazyPart } from '../../../../ui/parts/lazy-part.ts';
+import { useWords } from '../../../../ui/parts/use-words.ts';
+import { useBoxSize } from '../../../lists/use-box-size.ts';
+import styles from '../import.module.css';
+import type { PlacePreview } from './views.ts';
+
+const PreviewCanvas = lazyPart('preview code', () => import('../../../../scene/preview/PreviewCanvas.tsx'));
+
+/** Untouched, new, changed, linked. */
+const COLOURS = ['#c9c4b8', '#3f8f88', '#d28a3c', '#5b7fb5'] as const;
+const STATE_NAMES = ['untouched', 'created', 'updated', 'linked'] as const;
+const OUTCOMES = ['created', 'updated', 'linked', 'unchanged', 'unlinked'] as const;
+const HEAD_HEIGHT = 40;
+
+const rgbaOf = (states: Uint8Array): Uint8Array => {
+  const out = new Uint8Array(states.length * 4);
+  states.forEach((state, i) => {
+    const hex = Number.parseInt((COLOURS[state] ?? COLOURS[0]).slice(1), 16);
+    out.set([hex >> 16, (hex >> 8) & 255, hex & 255, 255], i * 4);
+  });
+  return out;
+};
+
+/** A new signature for each preview: its meshes are its own. */
+let previews = 0;
+const modelsOfPreview = ({ anchor, meshes, links }: PlacePreview): Models => {
+  const byKey = new Map(meshes.map((mesh) => [mesh.key, mesh]));
+  const linked = links.flatMap(({ key, buildingId }) => {
+    const mesh = byKey.get(key);
+    return mesh ? [{ buildingId, mesh }] : [];
+  });
+  return { meshOf: meshesByBuilding(linked, createFrame(anchor)), signature: `preview ${++previews}` };
+};
+
+interface Props {
+  readonly preview: PlacePreview | null;
+  readonly hint: string | null;
+  readonly onGround: ((lngLat: PreviewHit['lngLat']) => void) | null;
+  readonly onLink: (key: string, buildingId: string | null) => void;
+}
+
+const Objects = ({
+  objects,
+  chosen,
+  onChoose,
+}: {
+  objects: readonly PlannedObject[];
+  chosen: string | null;
+  onChoose: (key: string | null) => void;
+}): ReactElement => {
+  const { t, percent } = useWords();
+  const [box, size] = useBoxSize();
+  return (
+    <div ref={box} className={styles.objects}>
+      {size.height > 0 && (
+        <Table
+          virtual
+          size="small"
+          rowKey="key"
+          dataSource={[...objects]}
+          pagination={false}
+          scroll={{ x: size.width, y: Math.max(60, size.height - HEAD_HEIGHT) }}
+          locale={{ emptyText: t('data.preview.none') }}
+          columns={[
+            { key: 'key', title: t('data.preview.key'), dataIndex: 'key', width: 170, ellipsis: true },
+            { key: 'name', title: t('data.preview.name'), dataIndex: 'name', width: 150, ellipsis: true },
+            {
+              key: 'outcome',
+              title: t('data.preview.outcome'),
+              width: 90,
+              render: (_: unknown, { outcome }: PlannedObject) => t(`data.outcome.${outcome}`),
+            },
+            {
+              key: 'by',
+              title: t('data.preview.by'),
+              width: 130,
+              render: (_: unknown, { match }: PlannedObject) =>
+                match
+                  ? `${t(`data.by.${match.by}`)}${match.share < 1 ? ` ${percent(match.share)}` : ''}`
+                  : '',
+            },
+            {
+              key: 'link',
+              title: '',
+              width: 110,
+              render: (_: unknown, { key }: PlannedObject) => (
+                <Button
+                  size="small"
+                  type={key === chosen ? 'primary' : 'text'}
+                  onClick={() => onChoose(key === chosen ? null : key)}
+                >
+                  {t('data.preview.link')}
+                </Button>
+              ),
+            },
+          ]}
+        />
+      )}
+    </div>
+  );
+};
+
+export const PreviewPane = ({ preview, hint, onGround, onLink }: Props): ReactElement => {
+  const { t, number } = useWords();
+  const [filter, setFilter] = useState<(typeof OUTCOMES)[number] | null>(null);
+  const [linking, setLinking] = useState<string | null>(null);
+  const models = useMemo(() => preview && modelsOfPreview(preview), [preview]);
+  const rgba = useMemo(() => preview && rgbaOf(preview.states), [preview]);
+  if (!preview || !models || !rgba) return <div className={styles.stage} />;
+  const pick = ({ building, lngLat }: PreviewHit): void => {
+    if (linking !== null) {
+      const id = preview.buildings[building]?.id;
+      if (id !== undefined) onLink(linking, id);
+      setLinking(null);
+    } else onGround?.(lngLat);
+  };
+  const shown = filter ? preview.objects.filter(({ outcome }) => outcome === filter) : preview.objects;
+  const text = linking === null ? hint : t('data.preview.linkHint', { key: linking });
+  return (
+    <div className={styles.stage}>
+      <div className={styles.canvas}>
+        <Suspense>
+          <PreviewCanvas
+            anchor={preview.anchor}
+            buildings={preview.buildings}
+            landscape={preview.landscape}
+            models={models}
+            rgba={rgba}
+            onPick={pick}
+          />
+        </Suspense>
+        {text !== null && <span className={styles.hint}>{text}</span>}
+      </div>
+      <div className={styles.legend} role="group" aria-label={t('data.preview.outcome')}>
+        {STATE_NAMES.map((name, state) => (
+          <span key={name} className={styles.row}>
+            <span className={styles.swatch} style={{ background: COLOURS[state] }} />
+            {t(`data.state.${name}`)}
+          </span>
+        ))}
+        <span className={styles.spring} />
+        {OUTCOMES.filter((outcome) => preview.outcomes[outcome] > 0).map((outcome) => (
+          <button
+            key={outcome}
+            type="button"
+            aria-pressed={filter === outcome}
+            onClick={() => setFilter(filter === outcome ? null : outcome)}
+          >
+            {t(`data.outcome.${outcome}`)} {number(preview.outcomes[outcome])}
+          </button>
+        ))}
+      </div>
+      <Objects objects={shown} chosen={linking} onChoose={setLinking} />
+    </div>
+  );
+};
