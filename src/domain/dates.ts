@@ -25,9 +25,15 @@ export const isRealDate = (text: string): boolean => {
   return day >= 1 && day <= daysInMonth(year, month);
 };
 
+/** An import asks for the day of one and the same instant a hundred thousand times. */
+let lastAsked = { epochMs: Number.NaN, date: '' };
+
 /** The day that an instant (epoch milliseconds) falls on in the community. */
-export const dateOf = (epochMs: number): string =>
-  new Date(epochMs + COMMUNITY_OFFSET_MS).toISOString().slice(0, 10);
+export const dateOf = (epochMs: number): string => {
+  if (lastAsked.epochMs !== epochMs)
+    lastAsked = { epochMs, date: new Date(epochMs + COMMUNITY_OFFSET_MS).toISOString().slice(0, 10) };
+  return lastAsked.date;
+};
 
 export const today = (now: number = Date.now()): string => dateOf(now);
 

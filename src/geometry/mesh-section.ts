@@ -12,7 +12,9 @@ import type { IntegerFrame, Triangles } from './triangle-cover.ts';
 const WELD_UNITS = 1024;
 
 /** A number per vertex, equal for vertices at (nearly) the same place. */
-const weld = ({ positions, indices }: Triangles, { x, y, scale }: IntegerFrame): Map<number, number> => {
+export type Welded = ReadonlyMap<number, number>;
+
+export const weld = ({ positions, indices }: Triangles, { x, y, scale }: IntegerFrame): Welded => {
   const places = new Map<string, number>();
   const welded = new Map<number, number>();
   const cell = WELD_UNITS / scale;
@@ -36,9 +38,8 @@ interface Section {
   readonly segmentsAt: number[][];
 }
 
-const cut = (mesh: Triangles, frame: IntegerFrame, z: number): Section => {
+const cut = (mesh: Triangles, welded: Welded, frame: IntegerFrame, z: number): Section => {
   const { positions, indices } = mesh;
-  const welded = weld(mesh, frame);
   const section: Section = { points: [], segments: [], segmentsAt: [] };
   const known = new Map<string, number>();
   const once = new Set<string>();
@@ -80,8 +81,8 @@ const cut = (mesh: Triangles, frame: IntegerFrame, z: number): Section => {
 };
 
 /** The closed loops at height `z` (in the mesh's unit), in integers of the frame, turning either way. */
-export const sectionAt = (mesh: Triangles, frame: IntegerFrame, z: number): Paths64 => {
-  const { points, segments, segmentsAt } = cut(mesh, frame, z);
+export const sectionAt = (mesh: Triangles, welded: Welded, frame: IntegerFrame, z: number): Paths64 => {
+  const { points, segments, segmentsAt } = cut(mesh, welded, frame, z);
   const used = new Uint8Array(segments.length);
   const loops: Paths64 = [];
   segments.forEach(([start, second], first) => {

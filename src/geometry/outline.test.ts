@@ -119,6 +119,38 @@ describe('outlineOfMesh', () => {
     for (const area of areas) expect(area).toBeCloseTo(187, 1);
   });
 
+  it('has the area of the walls however they are turned, cut up and shuffled', () => {
+    const size = fc.double({ min: 4, max: 60, noNaN: true });
+    fc.assert(
+      fc.property(
+        size,
+        size,
+        fc.double({ min: 0, max: 7, noNaN: true }),
+        fc.nat(),
+        (wide, deep, angle, seed) => {
+          const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+          const turned = (ring: Ring): Ring =>
+            ring.map(([x, y]) => [cos * x - sin * y + 9e5, sin * x + cos * y - 4e5]);
+          const house = walls(turned(rectangle(0, 0, wide, deep)), 2, 11);
+          const eaves = turned(rectangle(-0.6, -0.6, wide + 0.6, deep + 0.6));
+          const roof = { positions: eaves.flatMap(([x, y]) => [x, y, 11]), indices: [0, 1, 2, 0, 2, 3] };
+          const { positions, indices } = join(house, roof);
+          const list = Array.from(indices);
+          const triangles = Array.from({ length: list.length / 3 }, (_, i) => list.slice(3 * i, 3 * i + 3));
+          // Another order, every third one turned over.
+          triangles.sort(
+            (a, b) => ((((a[0] ?? 0) + seed) * 7919) % 13) - ((((b[0] ?? 0) + seed) * 7919) % 13),
+          );
+          const shuffled = triangles.flatMap((t, i) => ((i + seed) % 3 === 0 ? [...t].reverse() : t));
+          const { polygons, source } = outlineOfMesh({ positions, indices: shuffled });
+          expect(source).toBe('section');
+          expect(areaOf(polygons) / (wide * deep)).toBeCloseTo(1, 2);
+        },
+      ),
+      { seed: 77, numRuns: 150 },
+    );
+  });
+
   it('answers with nothing for nothing, for a line and for numbers that are none', () => {
     expect(outlineOfMesh({ positions: [], indices: [] }).polygons).toEqual([]);
     expect(outlineOfMesh({ positions: [0, 0, 0, 1, 1, 1, 2, 2, 2], indices: [0, 1, 2] }).polygons).toEqual(

@@ -19,7 +19,7 @@ import {
   PolyPath64,
   PolyTree64,
 } from 'clipper2-ts';
-import { sectionAt } from './mesh-section.ts';
+import { sectionAt, weld } from './mesh-section.ts';
 import type { Point } from './polygon.ts';
 import { coverOf, extentOf, frameOf, type IntegerFrame, type Triangles } from './triangle-cover.ts';
 
@@ -130,11 +130,12 @@ const outlineOfOne = (mesh: Triangles, frame: IntegerFrame, cover: Paths64): Fou
   const enough = areaOf(cover) * ENOUGH;
   const low = box.low[2];
   const height = box.high[2] - low;
+  const welded = weld(mesh, frame);
   for (const share of height > 0 ? CUTS : []) {
     // A tall building is cut at knee height, but not below a hundredth: a model in millimetres has a plinth, too.
     const cut =
       share === CUTS[0] ? Math.max(Math.min(share * height, HIGHEST_CUT), 0.01 * height) : share * height;
-    const section = filled(sectionAt(mesh, frame, low + cut));
+    const section = filled(sectionAt(mesh, welded, frame, low + cut));
     const area = areaOf(section);
     if (area <= 0 || area < enough) continue;
     // A shell without a roof covers next to nothing: its inside is no courtyard.

@@ -88,6 +88,7 @@ export const TEST_PACKAGES: readonly string[] = ['vitest', 'fast-check', 'fake-i
 /** A second opinion that a room's tests may ask, although the room itself must do without it. */
 export const ROOM_ORACLES: Record<string, readonly string[]> = {
   geometry: ['three', 'three-mesh-bvh', 'geos-wasm'],
+  transfer: ['iconv-lite', 'ajv', '@gltf-transform/*'],
 };
 
 /** The longest file that needs no reason; the reason stands in the first comment, after these words. */

@@ -1,6 +1,6 @@
 /** A feature on its way to a building or an area: read, not yet placed among the others. */
 import type { SourcePolygon } from '../places/place-set.ts';
-import type { ReadAttributes } from './read-attributes.ts';
+import type { ReadAttributes } from '../places/attributes/read-attributes.ts';
 
 export interface Draft {
   readonly where: string;

@@ -5,12 +5,12 @@ import { createFaultTeller } from '../places/footprint-problems.ts';
 import type { DeclaredCrs, SourcePoint } from '../places/place-set.ts';
 import { createUniqueKeys } from '../places/unique-keys.ts';
 import type { Problems } from '../problem.ts';
-import { createRoles } from './attribute-roles.ts';
+import { createRoles } from '../places/attributes/attribute-roles.ts';
 import type { ReadAs } from './arrange.ts';
-import { crsOf, isGeographic } from './declared-crs.ts';
+import { crsOf, isGeographic } from '../places/declared-crs.ts';
 import type { Draft } from './draft.ts';
 import { GEOMETRY_TYPES, type GeometryFault, type TakenGeometry, takeGeometry } from './geometry.ts';
-import { digitsOf, type ReadAttributes, readAttributes } from './read-attributes.ts';
+import { digitsOf, type ReadAttributes, readAttributes } from '../places/attributes/read-attributes.ts';
 import { impossiblePoint, judgeUnits, metresPerUnitAt, swapAxes, type Units } from './units.ts';
 
 /** So many features decide what the units are. */

@@ -12,7 +12,7 @@ import type { PlaceSet } from '../places/place-set.ts';
 import { Problems, Refused } from '../problem.ts';
 import type { ReadOptions, SourceFile } from '../source-file.ts';
 import { arrange, type ReadAs } from './arrange.ts';
-import { crsOf } from './declared-crs.ts';
+import { crsOf } from '../places/declared-crs.ts';
 import { FeatureReader } from './feature-reader.ts';
 import { GEOMETRY_TYPES } from './geometry.ts';
 

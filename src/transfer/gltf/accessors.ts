@@ -3,7 +3,7 @@
  * accessor that claims ten times what its view holds without a word, gives up the whole file for one view that is too long, lets a
  * circle of nodes pass, drops the feature ids of EXT_mesh_features, and is 470 KB. What is left to do is this file.
  */
-import { indexOf, type JsonRecord, recordAt, recordOf } from './json-value.ts';
+import { indexOf, type JsonRecord, recordAt, recordOf, tableOf } from './json-value.ts';
 import type { Resources, View } from './resources.ts';
 import { Unusable } from './unusable.ts';
 
@@ -30,7 +30,7 @@ const KINDS: Readonly<Record<number, Kind>> = {
   5126: { bytes: 4, read: (view, at) => view.getFloat32(at, true), one: null },
   5130: { bytes: 8, read: (view, at) => view.getFloat64(at, true), one: null },
 };
-const SIZES: Readonly<Record<string, number>> = {
+const SIZES = tableOf<number>({
   SCALAR: 1,
   VEC2: 2,
   VEC3: 3,
@@ -38,7 +38,7 @@ const SIZES: Readonly<Record<string, number>> = {
   MAT2: 4,
   MAT3: 9,
   MAT4: 16,
-};
+});
 
 /** What an accessor says of itself. */
 export interface AccessorShape {
@@ -56,7 +56,7 @@ export const shapeOf = (json: JsonRecord, index: number): AccessorShape => {
   const accessor = recordAt(json['accessors'], index);
   if (accessor === null) throw broken(index, '不存在。', 'does not exist.');
   const count = indexOf(accessor['count']);
-  const size = SIZES[String(accessor['type'])];
+  const size = SIZES.get(String(accessor['type']));
   const componentType = indexOf(accessor['componentType']) ?? 0;
   if (count === null || size === undefined || KINDS[componentType] === undefined)
     throw broken(index, '的类型或数量无效。', 'has no valid type or count.');

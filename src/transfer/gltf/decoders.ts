@@ -28,38 +28,37 @@ const unavailable = (name: string, error: unknown): Unusable => {
   );
 };
 
+/** Starting takes 10 ms: once for all files, as long as nothing breaks off. */
+const started = new Map<LoadDracoWasm | undefined, Promise<DracoModule>>();
+
 export const createDecoders = (dracoWasm?: LoadDracoWasm): Decoders => {
-  let draco: Promise<DracoModule> | null = null;
-  let meshopt: Promise<typeof MeshoptDecoder> | null = null;
   const startDraco = async (): Promise<DracoModule> => {
     try {
       const { default: create } = await import('draco3dgltf/draco_decoder_gltf_nodejs.js');
       const wasm = await dracoWasm?.();
       return await create(wasm === undefined ? {} : { wasmBinary: wasm });
     } catch (error) {
+      started.delete(dracoWasm);
       throw unavailable('Draco', error);
-    }
-  };
-  const startMeshopt = async (): Promise<typeof MeshoptDecoder> => {
-    try {
-      const { MeshoptDecoder: decoder } = await import('meshoptimizer/decoder');
-      await decoder.ready;
-      return decoder;
-    } catch (error) {
-      throw unavailable('meshopt', error);
     }
   };
   return {
     draco: () => {
-      draco ??= startDraco();
-      return draco;
+      const known = started.get(dracoWasm) ?? startDraco();
+      started.set(dracoWasm, known);
+      return known;
     },
-    meshopt: () => {
-      meshopt ??= startMeshopt();
-      return meshopt;
+    meshopt: async () => {
+      try {
+        const { MeshoptDecoder: decoder } = await import('meshoptimizer/decoder');
+        await decoder.ready;
+        return decoder;
+      } catch (error) {
+        throw unavailable('meshopt', error);
+      }
     },
     forgetDraco: () => {
-      draco = null;
+      started.delete(dracoWasm);
     },
   };
 };

@@ -126,6 +126,24 @@ describe('features of one mesh', () => {
     expect(keys(set).map((key) => key.replace(/^building/, '小区'))).toEqual(expected);
   });
 
+  it.each(['__proto__', 'constructor', 'toString'])(
+    'do not take %s for a type, a class or an enumeration',
+    async (word) => {
+      const set = await readGltf(
+        withTable((_table, schema) => {
+          const { building } = schema['classes'] as { building: { properties: Record<string, Json> } };
+          for (const property of Object.values(building.properties))
+            Object.assign(property, { type: word, componentType: word, enumType: word });
+        }),
+      );
+      expect(set.buildings).toHaveLength(2);
+      expect(codes(set)).toContain('gltf.column');
+      const { bin, rest } = twoInOne('_FEATURE_ID_0');
+      Object.assign(bin.accessors[0] ?? {}, { type: word });
+      await refusal(readGltf(glbFile(bin, rest())));
+    },
+  );
+
   it('stand by themselves without a table, and nobody’s triangles stay with the node', async () => {
     const { bin, rest } = twoInOne('_FEATURE_ID_0');
     const EXT_mesh_features = {

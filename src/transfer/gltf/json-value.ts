@@ -8,6 +8,10 @@ export const recordOf = (value: unknown): JsonRecord | null =>
 
 export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
+/** A table to look up names of a file in: `constructor` and `__proto__` are in none. */
+export const tableOf = <T>(entries: Readonly<Record<string, T>>): ReadonlyMap<string, T> =>
+  new Map(Object.entries(entries));
+
 /** The record at a place of a list of records; null where there is none. */
 export const recordAt = (list: unknown, index: number | null): JsonRecord | null =>
   index === null ? null : recordOf(listOf(list)[index]);

@@ -79,6 +79,25 @@ export class MeshBuilder {
     this.textures = grown(this.textures, this.triangleCount + triangles);
     const scratch = scratchOf(primitive);
     round++;
+    const [vertices, before] = [this.vertexCount, this.triangleCount];
+    try {
+      this.append(primitive, indices, matrix, scratch, texture);
+    } catch (error) {
+      // All of it or nothing: half a wall is worse than none.
+      this.vertexCount = vertices;
+      this.triangleCount = before;
+      throw error;
+    }
+    if (texture >= 0) this.textured = true;
+  }
+
+  private append(
+    primitive: Primitive,
+    indices: ArrayLike<number>,
+    matrix: Matrix,
+    scratch: Scratch,
+    texture: number,
+  ): void {
     // A mirroring matrix turns every triangle over.
     const order = determinant(matrix) < 0 ? [0, 2, 1] : [0, 1, 2];
     for (let i = 0; i < indices.length; i += 3) {
@@ -92,7 +111,6 @@ export class MeshBuilder {
       this.textures[this.triangleCount] = texture;
       this.triangleCount++;
     }
-    if (texture >= 0) this.textured = true;
   }
 
   private vertex(primitive: Primitive, from: number, matrix: Matrix, { to, stamp }: Scratch): number {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { PlaceSet } from '../places/place-set.ts';
-import { Refused } from '../problem.ts';
 import { codes, extent, keys, only, refusal } from './fixtures/expectations.ts';
 import { BOX_INDICES, boxPositions, createBin, glbFile, type Json } from './fixtures/small-gltf.ts';
 import { readGltf } from './read-gltf.ts';
@@ -101,6 +100,35 @@ describe('primitives', () => {
     expect(codes(set)).toContain('gltf.texture.unused');
   });
 
+  it('keeps KTX2 as it is, and prefers what every browser shows', async () => {
+    const ktx2 = Uint8Array.from([
+      0xab,
+      0x4b,
+      0x54,
+      0x58,
+      0x20,
+      0x32,
+      0x30,
+      0xbb,
+      13,
+      10,
+      26,
+      10,
+      ...new Uint8Array(40),
+    ]);
+    const make = (texture: Json) =>
+      single({ mode: 5, material: 0 }, (bin) => ({ TEXCOORD_0: bin.accessor(new Float32Array(8), 'VEC2') }), {
+        materials: [{ pbrMetallicRoughness: { baseColorTexture: { index: 0 } } }],
+        textures: [texture],
+        images: [{ uri: `data:;base64,${btoa(String.fromCharCode(...ktx2))}` }, { uri: 'wall.png' }],
+      });
+    const extensions = { KHR_texture_basisu: { source: 0 } };
+    const packed = await readGltf(make({ extensions }));
+    expect(packed.textures).toEqual([{ name: 'image 0', mime: 'image/ktx2', bytes: ktx2 }]);
+    expect(codes(packed)).toContain('gltf.texture.ktx2');
+    expect(codes(await readGltf(make({ source: 1, extensions })))).toContain('gltf.texture.missing');
+  });
+
   it('uses the mesh without a texture that is missing, and names it', async () => {
     const make = (uri: string) =>
       single({ mode: 5, material: 0 }, (bin) => ({ TEXCOORD_0: bin.accessor(new Float32Array(8), 'VEC2') }), {
@@ -151,9 +179,33 @@ describe('instances', () => {
     expect(keys(set)).toEqual(['row 0', 'row 1', 'row 2']);
   });
 
-  it('stop at the limit of memory', async () => {
-    const set = await readGltf(instanced(900_000)).catch((error: unknown) => error);
-    const told = set instanceof Refused ? [set.problem] : (set as PlaceSet).problems;
-    expect(told.some(({ en }) => en.includes('limit of'))).toBe(true);
+  it('are not made at all where they would take too much memory', async () => {
+    const { problem } = await refusal(readGltf(instanced(2_000_000)));
+    expect(problem.en).toContain('limit of');
+  });
+});
+
+describe('a mesh that stands in many places', () => {
+  it('stops at the limit of memory, and keeps what was read before', async () => {
+    const bin = createBin();
+    // A strip of sixty thousand triangles without any area, so that nothing but memory takes time.
+    const POSITION = bin.accessor(new Float32Array(3 * 60_000), 'VEC3');
+    const nodes = Array.from({ length: 100 }, (_, i) => ({
+      mesh: 0,
+      name: `${i}`,
+      translation: [i * 50, 0, 0],
+    }));
+    const set = await readGltf(
+      glbFile(bin, {
+        scenes: [{ nodes: nodes.map((_, i) => i) }],
+        nodes,
+        meshes: [{ primitives: [{ attributes: { POSITION }, mode: 5 }] }],
+      }),
+    );
+    const told = set.problems.filter(({ code }) => code === 'gltf.tooLarge');
+    expect(told.length).toBeGreaterThan(0);
+    expect(set.buildings.length).toBeGreaterThan(10);
+    expect(set.buildings.length + told.length).toBe(100);
+    expect(told[0]?.where).toMatch(/^nodes\[\d+\]$/);
   });
 });

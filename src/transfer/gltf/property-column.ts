@@ -1,5 +1,5 @@
 /** One column of a property table, packed as the metadata specification of 3D Tiles 1.1 has it. */
-import { indexOf, type JsonRecord, recordOf } from './json-value.ts';
+import { indexOf, type JsonRecord, recordOf, tableOf } from './json-value.ts';
 import type { Resources } from './resources.ts';
 import { Unusable } from './unusable.ts';
 
@@ -10,9 +10,7 @@ type Read = (at: number) => number;
 const broken = (zh: string, en: string): Unusable => new Unusable('gltf.column', zh, en);
 
 const whole = (value: bigint): number => Number(value);
-const SCALARS: Readonly<
-  Record<string, readonly [bytes: number, read: (view: DataView, at: number) => number]>
-> = {
+const SCALARS = tableOf<readonly [bytes: number, read: (view: DataView, at: number) => number]>({
   INT8: [1, (view, at) => view.getInt8(at)],
   UINT8: [1, (view, at) => view.getUint8(at)],
   INT16: [2, (view, at) => view.getInt16(at, true)],
@@ -23,16 +21,16 @@ const SCALARS: Readonly<
   UINT64: [8, (view, at) => whole(view.getBigUint64(at, true))],
   FLOAT32: [4, (view, at) => view.getFloat32(at, true)],
   FLOAT64: [8, (view, at) => view.getFloat64(at, true)],
-};
-const LARGEST: Readonly<Record<string, number>> = {
+});
+const LARGEST = tableOf<number>({
   INT8: 127,
   UINT8: 255,
   INT16: 32_767,
   UINT16: 65_535,
   INT32: 2_147_483_647,
   UINT32: 4_294_967_295,
-};
-const COMPONENTS: Readonly<Record<string, number>> = {
+});
+const COMPONENTS = tableOf<number>({
   SCALAR: 1,
   ENUM: 1,
   VEC2: 2,
@@ -41,11 +39,11 @@ const COMPONENTS: Readonly<Record<string, number>> = {
   MAT2: 4,
   MAT3: 9,
   MAT4: 16,
-};
+});
 
 /** Numbers of one type, one after the other; `count` of them have to be there. */
 const numbersIn = (bytes: Uint8Array, type: string, count: number): Read => {
-  const scalar = SCALARS[type];
+  const scalar = SCALARS.get(type);
   if (scalar === undefined) throw broken(`不认识的数值类型 ${type}。`, `Unknown type of number: ${type}.`);
   const [width, read] = scalar;
   if (count * width > bytes.length)
@@ -107,14 +105,14 @@ export const readColumn = async (
       throw broken(`需要 ${total} 位，数据不足。`, `It needs ${total} bits, which are not there.`);
     element = (at) => (((values[at >> 3] as number) >> (at & 7)) & 1) === 1;
   } else {
-    const components = COMPONENTS[type];
+    const components = COMPONENTS.get(type);
     if (components === undefined) throw broken(`不认识的类型 ${type}。`, `Unknown type: ${type}.`);
     const component =
       type === 'ENUM'
         ? (recordOf(enums[String(about['enumType'])])?.['valueType'] ?? 'UINT16')
         : about['componentType'];
     const read = numbersIn(values, String(component), total * components);
-    const one = about['normalized'] === true ? LARGEST[String(component)] : undefined;
+    const one = about['normalized'] === true ? LARGEST.get(String(component)) : undefined;
     const number: Read = one === undefined ? read : (at) => Math.max(read(at) / one, -1);
     element =
       components === 1

@@ -83,6 +83,21 @@ const declaredCrs = (
 };
 
 export const readGltf = async (file: SourceFile, options: GltfOptions = {}): Promise<PlaceSet> => {
+  try {
+    return await readModel(file, options);
+  } catch (error) {
+    // What the engine throws when an array cannot be made.
+    if (!(error instanceof RangeError)) throw error;
+    throw new Refused(
+      'gltf.memory',
+      file.name,
+      `内存不足，无法读取“${file.name}”（${error.message}）。请分块导出。`,
+      `There is not enough memory to read “${file.name}” (${error.message}). Export it in pieces.`,
+    );
+  }
+};
+
+const readModel = async (file: SourceFile, options: GltfOptions): Promise<PlaceSet> => {
   if (file.size > LARGEST_BYTES)
     throw new Refused(
       'gltf.fileTooLarge',

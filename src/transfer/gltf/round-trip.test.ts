@@ -137,6 +137,14 @@ describe.skipIf(files.length === 0)('real models', () => {
     expect(files).toHaveLength(5 + 20);
   });
 
+  it('names the texture that is not beside it', async () => {
+    const path = files.find((file) => file.includes('garage')) ?? '';
+    const set = await readGltf(fileOfBytes('garage.glb', new Uint8Array(readFileSync(path))));
+    const problem = set.problems.find(({ code }) => code === 'gltf.texture.missing');
+    expect(problem?.en).toContain('“Textures/colormap.png” is missing');
+    expect([set.textures, set.buildings[0]?.mesh?.textured]).toEqual([[], null]);
+  });
+
   it.each(files)('%s reads as the other library reads it', async (path) => {
     const bytes = new Uint8Array(readFileSync(path));
     const beside = new Map<string, Uint8Array>();

@@ -50,7 +50,7 @@ const withoutHead = (file: SourceFile, head: number): SourceFile => ({
 });
 
 /** UTF-16 shows by its mark, or by the zero beside the first character of a JSON text, which is ASCII. */
-const utf16Of = (head: Uint8Array): string | null => {
+export const utf16Of = (head: Uint8Array): string | null => {
   const [a, b] = head;
   if ((a === 0xff && b === 0xfe) || (a !== undefined && a !== 0 && b === 0 && head[2] !== 0))
     return 'utf-16le';

@@ -1,5 +1,12 @@
 /** A batched model of 3D Tiles 1.0 (`.b3dm`): a GLB with a table of what its batch ids mean. */
-import { type JsonRecord, listOf, numbersOf, parseJsonObject, recordOf } from '../gltf/json-value.ts';
+import {
+  type JsonRecord,
+  listOf,
+  numbersOf,
+  parseJsonObject,
+  recordOf,
+  tableOf,
+} from '../gltf/json-value.ts';
 import { Refused } from '../problem.ts';
 
 export interface BatchTable {
@@ -24,7 +31,7 @@ export const isB3dm = (bytes: Uint8Array): boolean =>
   bytes.length >= 4 && new DataView(bytes.buffer, bytes.byteOffset, 4).getUint32(0, true) === MAGIC;
 
 type Read = (view: DataView, at: number) => number;
-const SCALARS: Readonly<Record<string, readonly [bytes: number, read: Read]>> = {
+const SCALARS = tableOf<readonly [bytes: number, read: Read]>({
   BYTE: [1, (view, at) => view.getInt8(at)],
   UNSIGNED_BYTE: [1, (view, at) => view.getUint8(at)],
   SHORT: [2, (view, at) => view.getInt16(at, true)],
@@ -33,15 +40,15 @@ const SCALARS: Readonly<Record<string, readonly [bytes: number, read: Read]>> = 
   UNSIGNED_INT: [4, (view, at) => view.getUint32(at, true)],
   FLOAT: [4, (view, at) => view.getFloat32(at, true)],
   DOUBLE: [8, (view, at) => view.getFloat64(at, true)],
-};
-const COMPONENTS: Readonly<Record<string, number>> = { SCALAR: 1, VEC2: 2, VEC3: 3, VEC4: 4 };
+});
+const COMPONENTS = tableOf<number>({ SCALAR: 1, VEC2: 2, VEC3: 3, VEC4: 4 });
 
 type Column = (id: number) => unknown;
 
 /** A column in the table's binary part; null where its description does not fit the bytes. */
 const binaryColumn = (property: JsonRecord, binary: Uint8Array, count: number): Column | null => {
-  const scalar = SCALARS[String(property['componentType'])];
-  const components = COMPONENTS[String(property['type'])];
+  const scalar = SCALARS.get(String(property['componentType']));
+  const components = COMPONENTS.get(String(property['type']));
   const from = property['byteOffset'];
   if (scalar === undefined || components === undefined || typeof from !== 'number') return null;
   const [bytes, read] = scalar;

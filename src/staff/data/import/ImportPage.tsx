@@ -9,6 +9,7 @@ import { DropZone } from './DropZone.tsx';
 import { type ImportFile, useImport } from './import-store.ts';
 import styles from './import.module.css';
 import { PlaceWizard } from './places/PlaceWizard.tsx';
+import { TableWizard } from './tables/TableWizard.tsx';
 
 export const sizeText = (bytes: number): string =>
   bytes < 1024 * 1024
@@ -19,7 +20,7 @@ const FileLine = ({ file }: { file: ImportFile }): ReactElement => {
   const { t } = useWords();
   const { open, remove } = useImport();
   const { kind } = file;
-  const readable = kind?.kind === 'places';
+  const readable = kind?.kind === 'places' || kind?.kind === 'table';
   return (
     <li className={styles.file}>
       <span className={styles.fileName}>{file.path}</span>
@@ -55,6 +56,8 @@ export const ImportPage = (): ReactElement => {
     return (
       <PlaceWizard key={current.id} file={current} format={current.kind.format} onClose={() => open(null)} />
     );
+  if (current?.kind?.kind === 'table')
+    return <TableWizard key={current.id} file={current} onClose={() => open(null)} />;
   return (
     <div className={page.inner}>
       <header>

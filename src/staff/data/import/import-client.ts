@@ -32,4 +32,6 @@ export const importing = <T>(ask: (api: Remote<ImportApi>) => Promise<T>): Promi
     return ask(await remote);
   });
 
+/** A function of the page that the worker may call. */
+export const proxyOf = proxy;
 export const reporting = (report: Report): Report => proxy(report);

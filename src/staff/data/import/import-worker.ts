@@ -9,10 +9,14 @@ import { detectFile, type FileKind } from './detect-file.ts';
 import { PlaceSession } from './places/place-session.ts';
 import { readPlaces } from './places/read-places.ts';
 import type { PlaceChoice, PlacePreview, PlaceSummary, Written } from './places/views.ts';
+import type { RememberedMapping } from '../../../transfer/tables/index.ts';
+import { TableSession } from './tables/table-session.ts';
+import type { CheckedTable, SheetGuess, TableChoice, TableSummary } from './tables/views.ts';
 import { type GivenFile, type Outcome, outcomeOf, type Report } from './protocol.ts';
 
 const files = new Map<string, SourceFile>();
 const sessions = new Map<string, PlaceSession>();
+const tables = new Map<string, TableSession>();
 const running = new Map<string, AbortController>();
 
 const fileOf = (id: string): SourceFile => {
@@ -23,6 +27,12 @@ const fileOf = (id: string): SourceFile => {
 const sessionOf = (id: string): PlaceSession => {
   const session = sessions.get(id);
   if (!session) throw new Error(`the file ${id} has not been read`);
+  return session;
+};
+
+const tableOf = (id: string): TableSession => {
+  const session = tables.get(id);
+  if (!session) throw new Error(`the table ${id} has not been opened`);
   return session;
 };
 
@@ -81,11 +91,34 @@ const api = {
     sessionOf(id).linkByHand(key, buildingId),
   writePlaces: (id: string, by: string, report: Report): Promise<Written> =>
     during(id, (signal) => sessionOf(id).write(by, (done, total) => void report(done, total), signal)),
+  openTable: (id: string): Promise<Outcome<TableSummary>> =>
+    outcomeOf(async () => {
+      const session = await TableSession.open(fileOf(id));
+      tables.set(id, session);
+      return session.summary();
+    }),
+  guessSheet: (
+    id: string,
+    sheet: number,
+    recall: (signature: string) => Promise<RememberedMapping | null>,
+  ): Promise<Outcome<SheetGuess>> => outcomeOf(() => tableOf(id).guess(sheet, recall)),
+  checkTable: (id: string, choice: TableChoice, by: string, report: Report): Promise<Outcome<CheckedTable>> =>
+    outcomeOf(() =>
+      during(id, (signal) =>
+        tableOf(id).check(choice, by, (done, total) => void report(done, total), signal),
+      ),
+    ),
+  nameAddress: (id: string, row: number, dwellingId: string, by: string): Promise<Written> =>
+    tableOf(id).nameAddress(row, dwellingId, by),
+  writeTable: (id: string, by: string, report: Report): Promise<Written> =>
+    during(id, (signal) => tableOf(id).write(by, (done, total) => void report(done, total), signal)),
+  rejections: (id: string, language: 'zh' | 'en'): Promise<Blob> => tableOf(id).rejections(language),
   cancel: (id: string): void => running.get(id)?.abort(),
   forget: (id: string): void => {
     running.get(id)?.abort();
     files.delete(id);
     sessions.delete(id);
+    tables.delete(id);
   },
 };
 

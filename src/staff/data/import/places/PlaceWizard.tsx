@@ -35,7 +35,7 @@ const Counts = ({ state }: { state: PlaceImport }): ReactElement => {
         .filter(([, count]) => count > 0)
         .map(([what, count]) => (
           <Tag key={what}>
-            {t(`data.count.${what}`)} {number(count)}
+            {t(`data.count.${what}`, { defaultValue: what.replace(/^lod /, 'LoD ') })} {number(count)}
           </Tag>
         ))}
     </div>

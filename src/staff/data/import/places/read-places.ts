@@ -14,7 +14,16 @@ const gltf = async (): Promise<Reader> => {
   ]);
   return (file, options) => readGltf(file, { ...options, dracoWasm });
 };
-const cityjson = geojson;
+const cityjson = async (): Promise<Reader> =>
+  (await import('../../../../transfer/cityjson/read-cityjson.ts')).readCityjson;
+const geotiff = async (): Promise<Reader> =>
+  (await import('../../../../transfer/terrain/read-geotiff.ts')).readGeotiff;
+const terrarium = async (): Promise<Reader> =>
+  (await import('../../../../transfer/terrain/read-terrarium.ts')).readTerrarium;
+const asciigrid = async (): Promise<Reader> =>
+  (await import('../../../../transfer/terrain/read-ascii-grid.ts')).readAsciiGrid;
+const imagery = async (): Promise<Reader> =>
+  (await import('../../../../transfer/imagery/read-imagery.ts')).readImagery;
 
 const READERS: Readonly<Record<string, () => Promise<Reader>>> = {
   geojson,
@@ -23,6 +32,10 @@ const READERS: Readonly<Record<string, () => Promise<Reader>>> = {
   cityjsonseq: cityjson,
   glb: gltf,
   gltf,
+  geotiff,
+  terrarium,
+  asciigrid,
+  imagery,
 };
 
 export const readPlaces = async (

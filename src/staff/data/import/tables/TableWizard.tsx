@@ -1,0 +1,181 @@
+/** One table: what it is, which column is which, what becomes of each row; then it is written, and can be undone. */
+import { Alert, Button, Progress } from 'antd';
+import { type ReactElement, Suspense, useMemo } from 'react';
+import { useNavigate } from 'react-router';
+import { usePlaces } from '../../../../state/places.ts';
+import { useUndo } from '../../../../state/undo.ts';
+import { Icon } from '../../../../ui/parts/icons.tsx';
+import { lazyPart } from '../../../../ui/parts/lazy-part.ts';
+import { Tag } from '../../../../ui/parts/Tag.tsx';
+import { useWords } from '../../../../ui/parts/use-words.ts';
+import { type ImportFile, useImport } from '../import-store.ts';
+import styles from '../import.module.css';
+import { CheckedPart } from './CheckedPart.tsx';
+import { isMapped, MappingPart } from './MappingPart.tsx';
+import { type TableImport, useTableImport } from './use-table-import.ts';
+import type { CheckedTable } from './views.ts';
+
+const PreviewCanvas = lazyPart('preview code', () => import('../../../../scene/preview/PreviewCanvas.tsx'));
+
+interface Props {
+  readonly file: ImportFile;
+  readonly onClose: () => void;
+}
+
+const nameOf = ({ path }: ImportFile): string => path.slice(path.lastIndexOf('/') + 1);
+
+const Working = ({ state, text }: { state: TableImport; text: string }): ReactElement => {
+  const { t, number } = useWords();
+  const { pace } = state;
+  return (
+    <div className={styles.waiting} role="status">
+      <Progress type="circle" percent={state.percent} size={88} aria-label={text} />
+      <span>{text}</span>
+      {pace && (
+        <span>
+          {t('data.table.pace', {
+            rows: number(Math.round(pace.perSecond)),
+            seconds: number(Math.max(1, Math.ceil(pace.secondsLeft))),
+          })}
+        </span>
+      )}
+      <Button onClick={state.cancel}>{t('common.cancel')}</Button>
+    </div>
+  );
+};
+
+const Done = ({ file, onClose }: Props): ReactElement => {
+  const { t } = useWords();
+  const navigate = useNavigate();
+  const { finish } = useImport();
+  return (
+    <div className={styles.waiting} role="status">
+      <Icon name="done" size={48} />
+      <strong>{t('data.import.written', { name: nameOf(file) })}</strong>
+      <div className={styles.row}>
+        <Button
+          type="primary"
+          onClick={() => {
+            finish(file.id);
+            void navigate('/staff');
+          }}
+        >
+          {t('data.back')}
+        </Button>
+        <Button onClick={() => finish(file.id)}>{t('data.import.more')}</Button>
+        <Button
+          onClick={() => {
+            void useUndo.getState().undo();
+            onClose();
+          }}
+        >
+          {t('common.undo.undo')}
+        </Button>
+      </div>
+    </div>
+  );
+};
+
+const FEW = [0xd9, 0xd3, 0xc6] as const;
+const MANY = [0x1f, 0x64, 0x70] as const;
+
+/** Where the rows land: the more come into a building, the deeper its colour. */
+const Landing = ({ landing }: { landing: CheckedTable['landing'] }): ReactElement | null => {
+  const { t, number } = useWords();
+  const buildings = usePlaces((s) => s.buildings);
+  const anchor = usePlaces((s) => s.community?.anchor ?? null);
+  const landscape = usePlaces((s) => s.landscape);
+  const models = usePlaces((s) => s.models);
+  const rgba = useMemo(() => {
+    const rows = new Map(landing.map((each) => [each.buildingId, each.rows]));
+    const most = Math.max(1, ...rows.values());
+    const out = new Uint8Array(buildings.length * 4);
+    buildings.forEach(({ id }, i) => {
+      const share = Math.sqrt((rows.get(id) ?? 0) / most);
+      const channel = (k: 0 | 1 | 2): number => Math.round(FEW[k] + (MANY[k] - FEW[k]) * share);
+      out.set([channel(0), channel(1), channel(2), 255], i * 4);
+    });
+    return out;
+  }, [landing, buildings]);
+  if (!anchor || buildings.length === 0) return null;
+  return (
+    <div className={styles.canvas}>
+      <Suspense>
+        <PreviewCanvas
+          anchor={anchor}
+          buildings={buildings}
+          landscape={landscape}
+          models={models}
+          rgba={rgba}
+        />
+      </Suspense>
+      <span className={styles.hint}>{t('data.table.landing', { buildings: number(landing.length) })}</span>
+    </div>
+  );
+};
+
+export const TableWizard = (props: Props): ReactElement => {
+  const { file, onClose } = props;
+  const { t, language } = useWords();
+  const state = useTableImport(file.id);
+  const { phase, summary, checked } = state;
+  const toWrite = checked ? checked.counts.imported + checked.counts.updated : 0;
+  return (
+    <div className={styles.tableWizard}>
+      <header className={styles.wizardHead}>
+        <Button icon={<Icon name="chevronLeft" size={14} />} onClick={onClose}>
+          {t('common.back')}
+        </Button>
+        <h1>{nameOf(file)}</h1>
+        {summary && (
+          <Tag tone="blue">
+            {summary.format.toUpperCase()} {summary.encoding ?? ''}
+          </Tag>
+        )}
+      </header>
+      {phase === 'opening' && <Working state={state} text={t('data.import.reading')} />}
+      {phase === 'checking' && <Working state={state} text={t('data.table.checking')} />}
+      {phase === 'writing' && <Working state={state} text={t('data.import.writing')} />}
+      {phase === 'written' && <Done {...props} />}
+      {phase === 'failed' && <Alert type="error" showIcon title={t('data.import.failed')} />}
+      {phase === 'refused' && state.refusal && (
+        <Alert type="error" showIcon title={state.refusal[language]} description={state.refusal.where} />
+      )}
+      {phase === 'mapping' && (
+        <>
+          <MappingPart state={state} />
+          <div className={styles.foot}>
+            <Button type="primary" size="large" disabled={!isMapped(state)} onClick={state.check}>
+              {t('data.table.check')}
+            </Button>
+          </div>
+        </>
+      )}
+      {phase === 'checked' && checked && (
+        <>
+          <div className={styles.checked}>
+            <CheckedPart id={file.id} name={nameOf(file)} state={state} />
+            <Landing landing={checked.landing} />
+          </div>
+          {state.written && !state.written.ok && (
+            <Alert
+              type="error"
+              showIcon
+              title={t('data.import.refused')}
+              description={state.written.reasons.map((reason) => (
+                <div key={reason.en}>{reason[language]}</div>
+              ))}
+            />
+          )}
+          <div className={styles.foot}>
+            <Button onClick={state.back}>{t('data.table.remap')}</Button>
+            <Button type="primary" size="large" disabled={toWrite === 0} onClick={state.write}>
+              {t('data.import.write')}
+            </Button>
+            {toWrite === 0 && <span className={styles.soft}>{t('data.import.nothing')}</span>}
+          </div>
+        </>
+      )}
+    </div>
+  );
+};

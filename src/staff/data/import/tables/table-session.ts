@@ -1,0 +1,270 @@
+/**
+ * One table on its way into the community: opened, guessed, mapped, checked, written. Lives in the import worker. What is recorded
+ * already is read once into memory, because no personal value has an index to be looked up by.
+ */
+import { newId } from '../../../../domain/ids.ts';
+import type { Change } from '../../../../domain/edit.ts';
+import { normaliseText } from '../../../../domain/address.ts';
+import type { AnyRecord, RecordOf, TableName } from '../../../../domain/records/index.ts';
+import { beginAct, commit, everything } from '../../../../storage/index.ts';
+import type { SourceFile } from '../../../../transfer/source-file.ts';
+import {
+  cellAt,
+  createPlaceDirectory,
+  type Existing,
+  existingOf,
+  guessTable,
+  headerSignature,
+  mappingOf,
+  type OpenTable,
+  planImport,
+  type PlaceDirectory,
+  readTable,
+  recallMapping,
+  rejectionLines,
+  type RememberedMapping,
+  type RowOutcome,
+  sampleOfSheet,
+  type TableSheet,
+} from '../../../../transfer/tables/index.ts';
+import type { Written } from '../places/views.ts';
+import type { CheckedTable, SheetGuess, TableChoice, TableSummary } from './views.ts';
+
+const SAMPLES_OF_A_COLUMN = 4;
+const MOST_TOLD = 2_000;
+
+type Tables = { [T in TableName]?: RecordOf<T>[] };
+
+const readRecords = async (): Promise<Tables> => {
+  const tables: Record<string, AnyRecord[]> = {};
+  for await (const { table, records } of everything()) {
+    const list = tables[table] ?? [];
+    for (const record of records) list.push(record);
+    tables[table] = list;
+  }
+  return tables as Tables;
+};
+
+interface Known {
+  readonly existing: Existing;
+  readonly directory: PlaceDirectory;
+  readonly district: string;
+  readonly communityId: string;
+}
+
+interface Checked {
+  readonly choice: TableChoice;
+  readonly changes: readonly (readonly Change[])[];
+  readonly outcomes: readonly RowOutcome[];
+}
+
+export class TableSession {
+  readonly #table: OpenTable;
+  #known: Known | null = null;
+  #checked: Checked | null = null;
+
+  private constructor(table: OpenTable) {
+    this.#table = table;
+  }
+
+  static async open(file: SourceFile): Promise<TableSession> {
+    return new TableSession(await readTable(file));
+  }
+
+  summary(): TableSummary {
+    const { format, encoding, delimiter, sheets, problems } = this.#table;
+    return {
+      format,
+      encoding,
+      delimiter,
+      sheets: sheets.map(({ index, name, hidden }) => ({ index, name, hidden })),
+      problems: problems.all(),
+    };
+  }
+
+  #sheet(index: number): TableSheet {
+    const sheet = this.#table.sheets[index];
+    if (!sheet) throw new Error(`no sheet ${index}`);
+    return sheet;
+  }
+
+  /** `recall` answers with what was remembered for a set of headers. */
+  async guess(
+    index: number,
+    recall: (signature: string) => Promise<RememberedMapping | null>,
+  ): Promise<SheetGuess> {
+    const sample = await sampleOfSheet(this.#table, this.#sheet(index));
+    const guess = guessTable(sample);
+    const signature = headerSignature(sample);
+    const remembered = await recall(signature);
+    const data = sample.rows.filter(({ number }) => number >= guess.header.firstDataRow);
+    return {
+      kind: guess.kind,
+      confidence: guess.confidence,
+      alternatives: guess.alternatives,
+      title: guess.header.title,
+      columns: guess.columns,
+      samples: guess.columns.map(({ column }) =>
+        data
+          .map((row) => cellAt(row, column).text)
+          .filter((text) => text !== '')
+          .slice(0, SAMPLES_OF_A_COLUMN),
+      ),
+      mapping: remembered ? recallMapping(remembered, guess) : mappingOf(guess),
+      remembered: remembered !== null,
+      signature,
+    };
+  }
+
+  async #know(): Promise<Known> {
+    if (this.#known) return this.#known;
+    const tables = await readRecords();
+    const community = tables.communities?.[0];
+    if (!community) throw new Error('no community');
+    this.#known = {
+      existing: existingOf(tables),
+      directory: createPlaceDirectory({
+        buildings: tables.buildings ?? [],
+        dwellings: tables.dwellings ?? [],
+        remembered: tables.addressAliases ?? [],
+      }),
+      district: community.district,
+      communityId: community.id,
+    };
+    return this.#known;
+  }
+
+  /** Plans every row and keeps the plan for `write`. */
+  async check(
+    choice: TableChoice,
+    by: string,
+    report: (done: number, total: number) => void,
+    signal: AbortSignal,
+  ): Promise<CheckedTable> {
+    const began = performance.now();
+    const known = await this.#know();
+    const changes: (readonly Change[])[] = [];
+    const outcomes: RowOutcome[] = [];
+    const pairs: CheckedTable['pairs'][number][] = [];
+    let skipped = 0;
+    const plan = planImport(
+      this.#sheet(choice.sheet).rows({ signal }),
+      choice.mapping,
+      choice.mapping.kind,
+      known.directory,
+      known.existing,
+      {
+        stamp: { communityId: known.communityId, by, at: Date.now(), newId },
+        withoutDamagedId: choice.withoutDamagedId,
+        wrongPhonesToNotes: choice.wrongPhonesToNotes,
+        moves: choice.moves,
+        decisions: choice.decisions,
+        district: known.district,
+        signal,
+        report,
+      },
+    );
+    for await (const chunk of plan) {
+      if (chunk.changes.length > 0) changes.push(chunk.changes);
+      for (const outcome of chunk.outcomes) outcomes.push(outcome);
+      pairs.push(...chunk.pairs);
+      skipped += chunk.skipped.length;
+    }
+    outcomes.sort((a, b) => a.row - b.row);
+    this.#checked = { choice, changes, outcomes };
+    const counts = { imported: 0, updated: 0, unchanged: 0, rejected: 0 };
+    for (const { outcome } of outcomes) counts[outcome]++;
+    const warned = outcomes.filter(({ outcome, warnings }) => outcome !== 'rejected' && warnings.length > 0);
+    return {
+      counts,
+      skipped,
+      warnings: warned.length,
+      rejected: outcomes.filter(({ outcome }) => outcome === 'rejected').slice(0, MOST_TOLD),
+      warned: warned.slice(0, MOST_TOLD),
+      pairs,
+      problems: this.#table.problems.all(),
+      landing: landingOf(changes),
+      seconds: (performance.now() - began) / 1000,
+    };
+  }
+
+  /** The address of a row as it was written; null where the table has no column of whole addresses. */
+  async #addressOf(row: number): Promise<string | null> {
+    const { mapping, sheet } = this.#checked?.choice ?? {};
+    const column = mapping?.columns.find(({ field }) => field === 'address')?.column;
+    if (column === undefined || sheet === undefined) return null;
+    for await (const chunk of this.#sheet(sheet).rows())
+      for (const each of chunk) if (each.number === row) return cellAt(each, column).text;
+    return null;
+  }
+
+  /** Remembers which home the address of a row means; the next check finds it. */
+  async nameAddress(row: number, dwellingId: string, by: string): Promise<Written> {
+    const known = await this.#know();
+    const text = normaliseText((await this.#addressOf(row)) ?? '').slice(0, 200);
+    const buildingId = known.directory.dwelling(dwellingId)?.buildingId;
+    if (text === '' || buildingId === undefined) return { ok: false, reasons: [], changes: 0 };
+    const at = Date.now();
+    const base = { id: newId(), communityId: known.communityId, createdAt: at, updatedAt: at, revision: 1 };
+    const result = await commit({
+      id: newId(),
+      communityId: known.communityId,
+      at,
+      by,
+      label: { key: 'nameAddress' },
+      changes: [{ table: 'addressAliases', put: { ...base, text, buildingId, dwellingId }, expect: null }],
+    });
+    this.#known = null;
+    return result.ok
+      ? { ok: true, reasons: [], changes: 1 }
+      : { ok: false, reasons: result.reasons, changes: 0 };
+  }
+
+  /** Writes what was checked last, as one act. Whatever goes wrong takes back all of it. */
+  async write(
+    by: string,
+    report: (done: number, total: number) => void,
+    signal: AbortSignal,
+  ): Promise<Written> {
+    const checked = this.#checked;
+    if (!checked) throw new Error('nothing has been checked');
+    const total = checked.changes.reduce((sum, part) => sum + part.length, 0);
+    let done = 0;
+    const act = await beginAct({ label: { key: 'importRecords' }, by });
+    for (const part of checked.changes) {
+      const result = signal.aborted ? null : await act.commit(part);
+      if (!result?.ok) {
+        await act.takeBack();
+        return { ok: false, reasons: result?.reasons.slice(0, 5) ?? [], changes: 0 };
+      }
+      done += part.length;
+      report(done, total);
+    }
+    await act.finish();
+    this.#known = null;
+    return { ok: true, reasons: [], changes: total };
+  }
+
+  /** The rejected rows as a CSV file that can be corrected and brought again. */
+  async rejections(language: 'zh' | 'en'): Promise<Blob> {
+    const checked = this.#checked;
+    if (!checked) throw new Error('nothing has been checked');
+    const { mapping, sheet } = checked.choice;
+    const parts: string[] = [];
+    for await (const line of rejectionLines(checked.outcomes, mapping, this.#sheet(sheet).rows(), language))
+      parts.push(line);
+    return new Blob(parts, { type: 'text/csv;charset=utf-8' });
+  }
+}
+
+/** How many records come into or change in each building. */
+const landingOf = (changes: readonly (readonly Change[])[]): CheckedTable['landing'] => {
+  const rows = new Map<string, number>();
+  for (const part of changes)
+    for (const change of part) {
+      const record = 'put' in change ? change.put : null;
+      const id = record && 'buildingId' in record ? record.buildingId : null;
+      if (id) rows.set(id, (rows.get(id) ?? 0) + 1);
+    }
+  return [...rows].map(([buildingId, count]) => ({ buildingId, rows: count }));
+};

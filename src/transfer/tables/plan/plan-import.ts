@@ -1,0 +1,117 @@
+/**
+ * From the rows of a table to what is written: exactly one outcome for every row of data, and changes in chunks, each of which is one
+ * edit. Planning the same file against what the first import wrote leaves everything unchanged.
+ */
+import type { Change } from '../../../domain/edit.ts';
+import { cellAt, type TableRow } from '../cell.ts';
+import { createRowFilter, type SkippedRow } from '../data-rows.ts';
+import type { ImportKind } from '../fields/field.ts';
+import { kindOf } from '../fields/kinds.ts';
+import type { TableMapping } from '../mapping.ts';
+import type { PlaceDirectory } from '../places/directory.ts';
+import { isRoundedColumn } from '../values/citizen-id.ts';
+import { ATTACHED_KINDS, planAttached } from './attached.ts';
+import { PlanContext, type PlanOptions } from './context.ts';
+import type { Existing } from './existing.ts';
+import type { PlanChunk } from './outcome.ts';
+import { planRecords } from './records.ts';
+import { planResidents } from './residents.ts';
+import { createRowReader, type RowValues } from './row-reader.ts';
+
+/** Rows of a sheet, in chunks as readers give them. */
+export type RowSource = AsyncIterable<readonly TableRow[]> | Iterable<readonly TableRow[]>;
+
+const CHANGES_OF_A_CHUNK = 4_000;
+
+interface ReadRows {
+  readonly rows: RowValues[];
+  readonly skipped: SkippedRow[];
+}
+
+const readRows = async (
+  source: RowSource,
+  mapping: TableMapping,
+  context: PlanContext,
+): Promise<ReadRows> => {
+  const { options } = context;
+  const skips = createRowFilter(mapping);
+  const skipped: SkippedRow[] = [];
+  const kept: RowValues[] = [];
+  const make = (roundedIds: boolean) =>
+    createRowReader(context.kind, mapping, {
+      today: context.today,
+      withoutDamagedId: options.withoutDamagedId,
+      wrongPhonesToNotes: options.wrongPhonesToNotes,
+      roundedIds,
+    });
+  const read = make(false);
+  const readRounded = make(true);
+  const idColumn = mapping.columns.find(({ field }) => field === 'citizenId')?.column;
+  // Rows whose ID ends in 000 wait until the whole column is known.
+  const waiting: { readonly at: number; readonly row: TableRow }[] = [];
+  const ids: string[] = [];
+  for await (const chunk of source) {
+    options.signal?.throwIfAborted();
+    for (const row of chunk) {
+      const as = skips(row);
+      if (as !== null) {
+        if (row.number >= mapping.firstDataRow) skipped.push({ row: row.number, as });
+        continue;
+      }
+      const id = idColumn === undefined ? '' : cellAt(row, idColumn).text;
+      if (id.length === 18) {
+        ids.push(id.endsWith('000') ? '100000000000000000' : '100000000000000001');
+        if (id.endsWith('000')) waiting.push({ at: kept.length, row });
+      }
+      kept.push(read(row));
+    }
+  }
+  if (waiting.length > 0 && isRoundedColumn(ids))
+    for (const { at, row } of waiting) kept[at] = readRounded(row);
+  return { rows: kept, skipped };
+};
+
+const plannerOf = (kind: ImportKind) =>
+  kind === 'residents' ? planResidents : ATTACHED_KINDS.has(kind) ? planAttached : planRecords;
+
+/** Changes of one batch; a batch that is too large for one edit is parted where no record stands twice. */
+const parted = (changes: readonly Change[]): (readonly Change[])[] => {
+  const parts: Change[][] = [];
+  for (let at = 0; at < changes.length; at += CHANGES_OF_A_CHUNK)
+    parts.push(changes.slice(at, at + CHANGES_OF_A_CHUNK));
+  return parts.length === 0 ? [[]] : parts;
+};
+
+/**
+ * `kind` is the mapping's unless a person chose another. Outcomes come batch by batch, not in the order of rows; `collectPlan` sorts
+ * them. Throws what reading throws.
+ */
+export async function* planImport(
+  source: RowSource,
+  mapping: TableMapping,
+  kind: ImportKind,
+  directory: PlaceDirectory,
+  existing: Existing,
+  options: PlanOptions,
+): AsyncGenerator<PlanChunk> {
+  const context = new PlanContext(kindOf(kind), mapping, directory, existing, options);
+  const { rows, skipped } = await readRows(source, mapping, context);
+  let left: readonly SkippedRow[] = skipped;
+  let done = 0;
+  const chunkOf = (changes: readonly Change[]): PlanChunk => {
+    const chunk = { outcomes: context.outcomes, changes, pairs: context.pairs, skipped: left };
+    done += context.outcomes.length;
+    context.outcomes = [];
+    context.pairs = [];
+    left = [];
+    return chunk;
+  };
+  for await (const _ of plannerOf(kind)(rows, context)) {
+    options.signal?.throwIfAborted();
+    for (const part of parted(context.working.takeChanges())) yield chunkOf(part);
+    options.report?.(done, rows.length);
+    // Between batches other work of the thread gets its turn.
+    await new Promise((resolve) => setTimeout(resolve, 0));
+  }
+  if (context.outcomes.length > 0 || left.length > 0) yield chunkOf([]);
+}
