@@ -8,6 +8,7 @@ import { type PerspectiveCamera, Vector3 } from 'three';
 import { type FrameFigures, registerSceneProbe } from '../state/scene-probe.ts';
 import { useSceneContext } from './context.ts';
 import { pictureDrawn } from './first-picture.ts';
+import { takePicture } from './picture.ts';
 import { createRest } from './rest.ts';
 
 const KEPT_FRAMES = 120;
@@ -33,6 +34,7 @@ const createMeter = () => {
 
 const useMeter = () => {
   const gl = useThree((state) => state.gl);
+  const get = useThree((state) => state.get);
   const meter = useMemo(createMeter, []);
   useEffect(() => {
     let began = 0;
@@ -50,13 +52,19 @@ const useMeter = () => {
     const forget = registerSceneProbe({
       frames: meter.figures,
       memory: () => ({ geometries: gl.info.memory.geometries, textures: gl.info.memory.textures }),
+      picture: (widthPx, heightPx) => {
+        const { scene, camera, invalidate } = get();
+        const taken = takePicture(gl, scene, camera as PerspectiveCamera, widthPx, heightPx);
+        invalidate();
+        return taken;
+      },
     });
     return () => {
       stopBefore();
       stopAfter();
       forget();
     };
-  }, [gl, meter]);
+  }, [gl, get, meter]);
 };
 
 const fitClipPlanes = (camera: PerspectiveCamera, heightAboveGround: number): void => {

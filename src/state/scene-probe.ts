@@ -24,6 +24,8 @@ export interface SceneProbe {
   pick(x: number, y: number): ProbeHit | null;
   frames(): FrameFigures;
   memory(): MemoryFigures;
+  /** The view as it is, drawn in this many pixels; null without a scene. */
+  picture(widthPx: number, heightPx: number): Promise<Blob | null>;
 }
 
 const WITHOUT_SCENE: SceneProbe = {
@@ -31,6 +33,7 @@ const WITHOUT_SCENE: SceneProbe = {
   pick: () => null,
   frames: () => ({ drawCalls: 0, triangles: 0, scriptMs: [] }),
   memory: () => ({ geometries: 0, textures: 0 }),
+  picture: async () => null,
 };
 
 /** Parts registered so far: the canvas gives frames and memory, the actors give positions and picks. */

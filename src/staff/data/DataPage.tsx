@@ -7,6 +7,7 @@ import { Icon } from '../../ui/parts/icons.tsx';
 import { useWords } from '../../ui/parts/use-words.ts';
 import { BackupPage } from './backup/BackupPage.tsx';
 import { Communities } from './communities/Communities.tsx';
+import { ExportPage } from './export/ExportPage.tsx';
 import { ImportPage } from './import/ImportPage.tsx';
 import { DATA_SECTIONS, type DataSection, dataPath } from './data-sections.ts';
 import styles from './data.module.css';
@@ -14,6 +15,7 @@ import { SourcesPage } from './sources/SourcesPage.tsx';
 
 const PAGES: Readonly<Record<DataSection, () => ReactElement>> = {
   import: ImportPage,
+  export: ExportPage,
   backup: BackupPage,
   sources: SourcesPage,
   communities: Communities,

@@ -1,5 +1,5 @@
 /** The sections of the data page and their addresses: `#/staff/data/import`. Apart from the page, so that the desk need not load it. */
-export const DATA_SECTIONS = ['import', 'backup', 'sources', 'communities'] as const;
+export const DATA_SECTIONS = ['import', 'export', 'backup', 'sources', 'communities'] as const;
 export type DataSection = (typeof DATA_SECTIONS)[number];
 
 const DATA_PATH = /^\/staff\/data(?:\/([^/]+))?\/?$/;

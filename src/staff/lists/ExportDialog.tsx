@@ -7,9 +7,11 @@ import { duringWork } from '../../state/busy.ts';
 import { editStamp, save } from '../../state/save.ts';
 import type { Words } from '../../ui/parts/use-words.ts';
 import { saveFile } from '../data/save-file.ts';
+import { printTable } from '../../ui/parts/print.ts';
 import { listOut } from './list-out.ts';
 import styles from './lists.module.css';
 import type { Register } from './register.ts';
+import { textOf } from './table-columns.tsx';
 
 interface Props {
   readonly name: string;
@@ -20,8 +22,8 @@ interface Props {
   readonly onClose: () => void;
 }
 
-type Format = 'xlsx' | 'csv';
-const MIME: Readonly<Record<Format, string>> = {
+type Format = 'xlsx' | 'csv' | 'paper';
+const MIME: Readonly<Record<Exclude<Format, 'paper'>, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv;charset=utf-8',
 };
@@ -34,14 +36,27 @@ export const ExportDialog = ({ name, register, rows, shown, words, onClose }: Pr
   const [refused, setRefused] = useState<readonly Reason[]>([]);
   const title = t(`common.lists.${name}`);
 
+  const printList = (): void => {
+    const columns = register.columns.filter(({ key }) => shown.includes(key));
+    printTable(
+      title,
+      t('lists.export.printed', { rows: number(rows.length), when: words.instant(Date.now()) }),
+      columns.map(({ key }) => t(`lists.column.${key}`)),
+      rows.map((row) => columns.map((column) => textOf(column, row, { words, bare: clear }))),
+    );
+  };
   const write = async (): Promise<void> => {
     const noted = disclose.run(
       null,
-      { kind: 'export', what: title, rows: rows.length, clear, reason },
+      { kind: format === 'paper' ? 'print' : 'export', what: title, rows: rows.length, clear, reason },
       editStamp(),
     );
     const answer = noted.ok ? await save(noted.value) : noted;
     if (!answer.ok) return setRefused(answer.reasons);
+    if (format === 'paper') {
+      onClose();
+      return printList();
+    }
     const list = listOut(name, register, rows, shown, words);
     const options = { language, ...(clear ? { reveal: { reason } } : {}) };
     const bytes = await duringWork('export', async () =>
@@ -69,6 +84,7 @@ export const ExportDialog = ({ name, register, rows, shown, words, onClose }: Pr
           options={[
             { value: 'xlsx', label: 'XLSX' },
             { value: 'csv', label: 'CSV (UTF-8)' },
+            { value: 'paper', label: t('lists.export.paper') },
           ]}
         />
         {register.personal && (

@@ -1,8 +1,12 @@
 /** The right panel: the card of what is selected. Every card is mounted anew for another thing, so what was revealed is masked again. */
 import { type ReactElement, useEffect, useRef } from 'react';
+import { disclose } from '../../domain/operations/index.ts';
 import { usePlaces } from '../../state/places.ts';
+import { editStamp, save } from '../../state/save.ts';
 import { pathOf, type Selection } from '../../state/selection.ts';
 import { useSelection } from '../../state/selection-store.ts';
+import { IconButton } from '../../ui/parts/IconButton.tsx';
+import { printCard } from '../../ui/parts/print.ts';
 import { Empty, Failed, Waiting } from '../../ui/parts/States.tsx';
 import { useWords } from '../../ui/parts/use-words.ts';
 import { Breadcrumbs } from './Breadcrumbs.tsx';
@@ -22,12 +26,32 @@ export const Panel = (): ReactElement => {
   const selection = useSelection((s) => s.selection);
   const scroller = useRef<HTMLDivElement>(null);
   const path = pathOf(selection);
+  const { t, instant } = useWords();
+  const community = usePlaces((s) => s.community?.name ?? '');
+  /** Masked as it stands; what somebody has revealed is on the paper, and that it was printed is in the history. */
+  const print = (): void => {
+    const card = scroller.current;
+    if (!card) return;
+    const title = card.querySelector('h2')?.textContent ?? community;
+    const noted = disclose.run(
+      null,
+      { kind: 'print', what: t(`staff.printed.${selection.kind}`), rows: 1, clear: false, reason: '' },
+      editStamp(),
+    );
+    if (noted.ok) void save(noted.value);
+    printCard(card, title, `${community} · ${instant(Date.now())}`);
+  };
   useEffect(() => {
     scroller.current?.scrollTo({ top: 0 });
   }, [path]);
   return (
     <div ref={scroller} className={styles['panel']} data-selection={selection.kind}>
       <Breadcrumbs selection={selection} />
+      {selection.kind !== 'none' && (
+        <span className={styles['print']}>
+          <IconButton size="small" icon="print" label={t('staff.print')} onClick={print} />
+        </span>
+      )}
       <MissingNotice />
       <CardOf key={path} selection={selection} />
     </div>

@@ -2,10 +2,10 @@
  * Which building of the community an object of a file stands for: the one that it stood for in the file's last version, the one of the
  * same name, or the one whose footprint it covers. Each way is tried in turn; the first that answers counts.
  */
-import Flatbush from 'flatbush';
 import { normaliseText } from '../../domain/address.ts';
 import type { Building, SourceLink } from '../../domain/records/index.ts';
 import type { Polygon } from '../../domain/records/base.ts';
+import { createBoxIndex } from '../../geometry/footprints/box-index.ts';
 import { type Frame, ringsToLocal } from '../../geometry/frame.ts';
 import { overlapArea } from '../../geometry/overlap-area.ts';
 import { boundsOf, type Point, polygonArea } from '../../geometry/polygon.ts';
@@ -59,11 +59,14 @@ const outlineFinder = (buildings: readonly Building[], frame: Frame) => {
     return { id, rings, area: polygonArea(rings) };
   });
   if (outlines.length === 0) return () => [];
-  const index = new Flatbush(outlines.length);
-  for (const { rings } of outlines) index.add(...boundsOf(rings[0] ?? []));
-  index.finish();
-  return ([west, south, east, north]: readonly [number, number, number, number]): Outline[] =>
-    index.search(west, south, east, north).map((at) => outlines[at] as Outline);
+  const boxes = new Float64Array(outlines.length * 4);
+  outlines.forEach(({ rings }, i) => boxes.set(boundsOf(rings[0] ?? []), i * 4));
+  const index = createBoxIndex(boxes);
+  return ([west, south, east, north]: readonly [number, number, number, number]): Outline[] => {
+    const found: Outline[] = [];
+    index.visit(west, south, east, north, (at) => found.push(outlines[at] as Outline) > 0);
+    return found;
+  };
 };
 
 /** Cost: an index over the buildings; per object, an intersection with each building whose box it meets. */

@@ -30,9 +30,9 @@ const skippedAs = (row: TableRow, mapping: TableMapping, names: readonly string[
 
 const isRemark = (row: TableRow, columns = Number.POSITIVE_INFINITY): 'total' | 'note' | null => {
   const texts = [...new Set(row.cells.map((cell) => cleanText(cell.text)).filter((text) => text !== ''))];
-  if (texts.slice(0, 3).some((text) => TOTAL.test(text.replace(/\s/g, '')))) return 'total';
-  if (texts.length <= 6 && texts.some((text) => NOTE.test(text))) return 'note';
+  if (texts.slice(0, 2).some((text) => TOTAL.test(text.replace(/\s/g, '')))) return 'total';
   const [only = ''] = texts;
+  if (NOTE.test(only)) return 'note';
   return texts.length === 1 && columns > 2 && only.length >= SENTENCE_LENGTH && !/^\d/.test(only)
     ? 'note'
     : null;

@@ -6,7 +6,14 @@ import type { Edit } from '../../../domain/edit.ts';
 import { registerVisit } from '../../../domain/operations/index.ts';
 import { reasonOf, type Result } from '../../../domain/reasons.ts';
 import type { Resident, Visit } from '../../../domain/records/index.ts';
-import { addressOf, homeReason, placeCandidates, type PlanContext, writtenAddress } from './context.ts';
+import {
+  addressOf,
+  homeReason,
+  homeUnread,
+  placeCandidates,
+  type PlanContext,
+  writtenAddress,
+} from './context.ts';
 import { findPeople, type FoundPerson } from './find-people.ts';
 import { type Books, personalOf, type Planner, PLANNERS, visitKey } from './attached-kinds.ts';
 import { nameBook } from './names.ts';
@@ -44,7 +51,12 @@ const planOne = (found: FoundPerson, planner: Planner, context: PlanContext, boo
   const { row } = found;
   const resident: Resident = context.working.resident(found.resident);
   const home = context.working.home(resident.dwellingId);
-  if (!home) throw new Error(`home ${resident.dwellingId} was not loaded`);
+  if (!home) {
+    context.reject(row, [context.at(row, homeUnread, 'address')], {
+      candidates: [context.candidateOf(resident)],
+    });
+    return;
+  }
   const planned = planner({ row, resident, home }, context, books);
   const { result } = planned;
   if (!result.ok) {

@@ -173,6 +173,13 @@ export const placeCandidates = (resolution: PlaceResolution): Candidate[] =>
       }))
     : [];
 
+/** The directory knows a home that the records do not give: they have changed since, or do not fit each other. */
+export const homeUnread = reasonOf(
+  'home.unread',
+  '读不到这套住房的登记资料，可能刚被改动，请稍后重新导入。',
+  'The records of this home could not be read; they may have changed. Import again later.',
+);
+
 /** Why a row has no home, with the nearest there are. */
 export const homeReason = (resolution: PlaceResolution | null, written: string): Reason => {
   const nearest = resolution && 'candidates' in resolution ? resolution.candidates[0]?.address : undefined;

@@ -8,9 +8,9 @@ import {
   suggestHead,
 } from '../../../domain/operations/index.ts';
 import type { Relation } from '../../../domain/operations/relations.ts';
-import { ok, type Result, reasonOf, refuse } from '../../../domain/reasons.ts';
+import { ok, type Result, refuse } from '../../../domain/reasons.ts';
 import type { Household, Resident } from '../../../domain/records/index.ts';
-import type { PlanContext } from './context.ts';
+import { homeUnread, type PlanContext } from './context.ts';
 import type { Group } from './groups.ts';
 import type { Match } from './matching.ts';
 import { planNewPeople, type Resolved } from './new-people.ts';
@@ -69,8 +69,7 @@ const move = (
   const now = context.working.resident(resident);
   const from = context.working.home(now.dwellingId);
   const to = context.working.home(person.dwellingId);
-  if (!from || !to)
-    return refuse(reasonOf('home.unknown', '住房资料未读到。', 'The home could not be read.'));
+  if (!from || !to) return refuse(homeUnread);
   // It came along with its household.
   if (now.dwellingId === person.dwellingId) return ok(null);
   const on = textOf(person.read, 'since') ?? context.today;
@@ -136,6 +135,10 @@ export const planGroup = (
   resolved: Resolved,
   context: PlanContext,
 ): void => {
+  if (!context.working.home(group.dwellingId)) {
+    for (const { read } of group.persons) context.reject(read, [context.at(read, homeUnread, 'address')]);
+    return;
+  }
   const matches = group.persons.map((person) => ({ person, match: matchOf(person) }));
   const of = (as: Match['as']) => matches.filter(({ match }) => match.as === as);
   const recorded = matches.flatMap(({ match }) => ('resident' in match ? [match.resident] : []));

@@ -4,7 +4,7 @@ import { addDwelling, registerFacility, setOccupancy } from '../../../domain/ope
 import { reasonOf } from '../../../domain/reasons.ts';
 import type { Building } from '../../../domain/records/index.ts';
 import { composedAddress } from '../places/columns.ts';
-import { addressOf, writtenAddress } from './context.ts';
+import { addressOf, homeUnread, writtenAddress } from './context.ts';
 import { amend, patchOf } from './patch.ts';
 import {
   buildingIdOf,
@@ -32,7 +32,7 @@ export const planDwelling: RecordPlanner = (row, context, books) => {
   const dwellingId = place.found === 'dwelling' ? place.dwellingId : made;
   if (dwellingId !== undefined) {
     const home = context.working.home(dwellingId);
-    if (!home) return refused(reasonOf('home.unknown', '住房资料未读到。', 'The home could not be read.'));
+    if (!home) return refused(homeUnread);
     const corrected = amend('dwellings', home.dwelling, told, context.stamp);
     if (!corrected.ok || occupancy === undefined || occupancy === home.dwelling.occupancy)
       return updated(corrected);

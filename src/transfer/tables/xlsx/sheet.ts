@@ -185,17 +185,27 @@ class SheetHandler {
     row: number,
     code: string,
     severity: 'warning' | 'note',
-    column: string,
+    column: string | null,
     sentence: readonly [string, string],
   ): void {
     const { problems, sheetName, told } = this.#context;
     if (row > told.row)
-      problems.add(code, severity, `${sheetName}, row ${row}, column ${column}`, () => sentence);
+      problems.add(
+        code,
+        severity,
+        `${sheetName}, row ${row}${column === null ? '' : `, column ${column}`}`,
+        () => sentence,
+      );
   }
 
   #closeRow(): void {
     const { number, hidden, cells } = this.#row;
     this.#fill(number, cells);
+    if (hidden)
+      this.#tell(number, 'xlsx.hiddenRow', 'note', null, [
+        `第 ${number} 行是隐藏或被筛选掉的，同样读取。`,
+        `Row ${number} is hidden or filtered out; it is read all the same.`,
+      ]);
     this.#context.told.row = Math.max(this.#context.told.row, number);
     if (cells.every((cell) => cell.kind === 'empty')) return;
     this.out.push(hidden ? { number, cells, hidden: true } : { number, cells });

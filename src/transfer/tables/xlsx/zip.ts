@@ -239,11 +239,3 @@ const pushTo = (inflate: Inflate, piece: Uint8Array, isLast: boolean, name: stri
     throw damaged(name, ['压缩数据有误', 'its compressed data are wrong']);
   }
 };
-
-/** A whole small part as text. */
-export const readPart = async (file: SourceFile, entry: ZipEntry): Promise<string> => {
-  let text = '';
-  const decoder = new TextDecoder();
-  for await (const piece of inflateEntry(file, entry)) text += decoder.decode(piece, { stream: true });
-  return text + decoder.decode();
-};

@@ -242,4 +242,23 @@ export const data = {
     remap: 'Back to the columns',
     landing: '{{buildings}} buildings concerned',
   },
+  export: {
+    title: 'Export',
+    lead: 'Buildings, grids, facilities and counts; no personal data. Every export is noted in the history.',
+    layer: { buildings: 'Buildings', grids: 'Grids', facilities: 'Facilities' },
+    geojson: 'Export GeoJSON',
+    geojsonHint: 'The common format for maps: WGS 84, with attributes and counts.',
+    cityjson: 'Export CityJSON',
+    cityjsonHint: 'A 3D city model: buildings as solids with semantics, UTM, metres.',
+    topojson: 'Export TopoJSON',
+    topojsonHint: 'Borders of grids; neighbours share one line.',
+    picture: 'The view',
+    pictureHint: 'The 3D picture as it is, as a PNG in 4K (3840×2160).',
+    takePicture: 'Save as a picture',
+    lists: 'Lists',
+    listsHint:
+      '“Export” above each list saves it as XLSX or CSV, or prints it; masked unless you say why not.',
+    failed: 'The export was not completed. Please try again.',
+    noPicture: 'There is no 3D picture to save.',
+  },
 };

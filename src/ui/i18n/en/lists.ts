@@ -5,6 +5,8 @@ export const lists: typeof zh = {
   export: {
     label: 'Export',
     title: 'Export: {{list}}',
+    paper: 'Print (A4)',
+    printed: '{{rows}} rows · {{when}}',
     go: 'Export',
     rows: '{{rows}} rows, as filtered and sorted, with the columns shown.',
     clear: 'With names and numbers in the clear',

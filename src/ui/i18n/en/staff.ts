@@ -1,5 +1,17 @@
 /** Texts of the staff desk: tree, map settings, cards, house table. */
 export const staff = {
+  print: 'Print this card',
+  printed: {
+    grid: 'Card of a grid',
+    building: 'Card of a building',
+    unit: 'Card of a unit',
+    floor: 'Card of a floor',
+    dwelling: 'Card of a home',
+    household: 'Card of a household',
+    resident: 'Card of a resident',
+    organisation: 'Card of an organisation',
+    facility: 'Card of a facility',
+  },
   desk: {
     left: 'Structure and layers',
     right: 'What is selected',

@@ -3,6 +3,8 @@ export const lists = {
   export: {
     label: '导出',
     title: '导出{{list}}',
+    paper: '打印（A4）',
+    printed: '共 {{rows}} 行 · {{when}}',
     go: '导出',
     rows: '共 {{rows}} 行，按当前的筛选、排序和列。',
     clear: '包含未脱敏的姓名和号码',

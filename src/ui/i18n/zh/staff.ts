@@ -1,5 +1,17 @@
 /** Texts of the staff desk: tree, map settings, cards, house table. */
 export const staff = {
+  print: '打印这张卡片',
+  printed: {
+    grid: '网格卡片',
+    building: '楼栋卡片',
+    unit: '单元卡片',
+    floor: '楼层卡片',
+    dwelling: '房屋卡片',
+    household: '住户卡片',
+    resident: '居民卡片',
+    organisation: '单位卡片',
+    facility: '设施卡片',
+  },
   desk: {
     left: '社区结构与图层',
     right: '所选内容',
