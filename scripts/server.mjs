@@ -5,7 +5,7 @@
 import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { resolve, sep } from 'node:path';
+import { basename, resolve, sep } from 'node:path';
 import { CompressedFiles, chooseEncoding } from './lib/compress.mjs';
 import { SECURITY_HEADERS } from './lib/csp.mjs';
 import { isCompressible, mimeTypeOf } from './lib/mime.mjs';
@@ -36,12 +36,17 @@ export function fileOf(folder, address) {
 const cachingOf = (/** @type {string} */ file) =>
   /[\\/]assets[\\/].*-[\w-]{8}\.\w+$/.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache';
 
+/** Where the one file that does not lie in the folder is served: the community that was given on the command line. */
+const GIVEN = '/open/';
+
 /**
  * @param {string} folder
+ * @param {string | null} given absolute path of a community file, served as `/open/NAME`
  * @returns {import('node:http').RequestListener}
  */
-export function createHandler(folder) {
+export function createHandler(folder, given = null) {
   const root = resolve(folder);
+  const givenAddress = given === null ? null : `${GIVEN}${encodeURIComponent(basename(given))}`;
   const compressed = new CompressedFiles();
 
   return async (request, response) => {
@@ -58,7 +63,7 @@ export function createHandler(folder) {
       refuse(405, 'Only GET and HEAD.');
       return;
     }
-    const file = fileOf(root, request.url ?? '/');
+    const file = request.url === givenAddress ? given : fileOf(root, request.url ?? '/');
     const info = file === null ? null : await stat(file).catch(() => null);
     if (file === null || !info?.isFile()) {
       refuse(404, 'Not found.');
@@ -123,13 +128,13 @@ function listen(server, port) {
 /**
  * Serves the folder on the port, or on the first free one of the twenty from there on where `exact` is not set.
  * @param {string} folder
- * @param {{port: number, exact?: boolean}} options port 0 takes any free one
+ * @param {{port: number, exact?: boolean, file?: string | null}} options port 0 takes any free one; `file`: a community to serve
  * @returns {Promise<{url: string, close: () => Promise<void>}>}
  */
-export async function serve(folder, { port, exact = false }) {
+export async function serve(folder, { port, exact = false, file = null }) {
   const last = exact || port === 0 ? port : Math.min(port + 19, 65_535);
   for (let candidate = port; candidate <= last; candidate++) {
-    const server = createServer(createHandler(folder));
+    const server = createServer(createHandler(folder, file));
     if (!(await listen(server, candidate))) continue;
     const address = server.address();
     const actual = typeof address === 'object' && address !== null ? address.port : candidate;

@@ -4,15 +4,18 @@
  *
  *   --port N   this port and no other (0: any free one); without it 5320 or the next free one
  *   --open     open the address in the browser
+ *   FILE       a community (`.linli`) to open: served to this page alone, for as long as it runs
  */
 import { spawn } from 'node:child_process';
+import { existsSync, statSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
 import process from 'node:process';
 import { readArguments, readPort } from './lib/arguments.mjs';
 import { ensureBuilt } from './lib/build.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { checkNode } from './lib/node-version.mjs';
 import { DIST, ROOT } from './lib/paths.mjs';
-import { runMain, say } from './lib/say.mjs';
+import { runMain, say, SetUpError } from './lib/say.mjs';
 import { serve } from './server.mjs';
 
 const DEFAULT_PORT = 5320;
@@ -30,13 +33,30 @@ function openInBrowser(url) {
   child.unref();
 }
 
+/**
+ * The path of a community that is to be opened; paths are meant from where the command was given.
+ * @param {string} path
+ */
+function communityFile(path) {
+  const full = resolve(process.env['INIT_CWD'] ?? process.cwd(), path);
+  if (existsSync(full) && statSync(full).isFile()) return full;
+  throw new SetUpError(`There is no file ${path}.`, `没有文件 ${path}。`);
+}
+
 await runMain(async () => {
   checkNode();
-  const options = readArguments(process.argv.slice(2), { flags: ['open'], values: ['port'] });
+  const options = readArguments(process.argv.slice(2), {
+    flags: ['open'],
+    values: ['port'],
+    file: 'file',
+  });
+  const file = typeof options['file'] === 'string' ? communityFile(options['file']) : null;
   const port = typeof options['port'] === 'string' ? readPort(options['port']) : null;
   await ensureInstalled(ROOT);
   await ensureBuilt();
-  const { url, close } = await serve(DIST, { port: port ?? DEFAULT_PORT, exact: port !== null });
+  const served = await serve(DIST, { port: port ?? DEFAULT_PORT, exact: port !== null, file });
+  const { close } = served;
+  const url = file === null ? served.url : `${served.url}?open=${encodeURIComponent(basename(file))}`;
   say(`Linli is at ${url} (Ctrl C ends it)`, `邻里已启动：${url}（按 Ctrl C 结束）`);
   if (options['open']) openInBrowser(url);
   for (const signal of ['SIGINT', 'SIGTERM']) {

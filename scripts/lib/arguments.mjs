@@ -3,14 +3,20 @@ import { SetUpError } from './say.mjs';
 
 /**
  * @param {string[]} args
- * @param {{flags?: string[], values?: string[]}} known names without the two dashes
+ * @param {{flags?: string[], values?: string[], file?: string}} known names without the two dashes; `file`: the name under which one
+ *   argument without dashes is given
  * @returns {Record<string, string | true>}
  */
-export function readArguments(args, { flags = [], values = [] }) {
+export function readArguments(args, { flags = [], values = [], file }) {
   /** @type {Record<string, string | true>} */
   const result = {};
   for (let index = 0; index < args.length; index++) {
-    const [name = '', inline] = (args[index] ?? '').replace(/^--/, '').split('=', 2);
+    const arg = args[index] ?? '';
+    if (file !== undefined && !arg.startsWith('--') && result[file] === undefined) {
+      result[file] = arg;
+      continue;
+    }
+    const [name = '', inline] = arg.replace(/^--/, '').split('=', 2);
     if (flags.includes(name)) result[name] = true;
     else if (values.includes(name)) {
       const value = inline ?? args[++index];

@@ -76,10 +76,24 @@ const settle = async (): Promise<void> => {
   if (settled !== 'nothing') notify({ kind: 'warning', key: `start.settled.${settled}` });
 };
 
+/** The community that was named when the application was started, if it lies open; a sealed one waits on the backup page. */
+const openNamed = async (): Promise<string | null> => {
+  const name = new URLSearchParams(window.location.search).get('open');
+  if (name === null) return null;
+  const { openGiven } = await import('../staff/data/backup/open-given.ts');
+  useOpening.setState({ phase: 'installing', stage: 'read' });
+  const given = await openGiven(name, (stage, done, total) =>
+    useOpening.setState({ stage: stage === 'check' ? 'read' : 'write', done, total }),
+  );
+  if (given.kind === 'sealed') window.location.hash = '#/staff/data/backup';
+  return given.kind === 'opened' ? given.communityId : null;
+};
+
 const open = async (): Promise<void> => {
+  const named = await openNamed();
   const known = (await listCommunities()).filter((community) => community.state === 'ready');
   const latest = known.toSorted((a, b) => b.openedAt - a.openedAt)[0];
-  const communityId = latest?.id ?? (await installSample());
+  const communityId = named ?? latest?.id ?? (await installSample());
   useOpening.setState({ stage: 'load' });
   await openStore(communityId);
   await settle();

@@ -123,7 +123,8 @@ const finish = (
         if (r === 0) return [];
       } else rings.push(turned(ring, r > 0, rules.metresPerUnit));
     }
-    return [rings];
+    // A list that was pushed to keeps room for seventeen; a city has a million of them.
+    return [rings.slice()];
   });
 
 const pointCount = (polygons: readonly FootprintPolygon[]): number =>
@@ -188,6 +189,23 @@ const merelyTouch = (
   return Math.abs(before - after) < NO_AREA_SQUARE_METRES;
 };
 
+/** One ring that does not cross itself, as nearly all are. Null where it does. */
+const checkPlain = (ring: GivenRing, rules: FootprintRules, tell: Tell): FootprintPolygon[] | null => {
+  const { points, polygon } = ring;
+  const contacts = findContacts([points]);
+  if (contacts.tangled || contacts.list.length > 0) return null;
+  const signed = areaMetres(points, rules.metresPerUnit);
+  const area = Math.abs(signed);
+  if (area < NO_AREA_SQUARE_METRES) {
+    tell('noArea', polygon, 0, points[0] as Point, 0);
+    return [];
+  }
+  if (signed < 0) tell('winding', polygon, 0, points[0] as Point, 1);
+  if (area < TINY_SQUARE_METRES) tell('tinyArea', 0, 0, points[0] as Point, area);
+  else if (area > rules.largestSquareMetres) tell('tooLarge', 0, 0, points[0] as Point, area);
+  return [[signed < 0 ? points.toReversed() : points]];
+};
+
 export const checkFootprint = (
   given: readonly FootprintPolygon[],
   rules: FootprintRules,
@@ -208,6 +226,11 @@ export const checkFootprint = (
     if (rings.length > 0) taken.push(rings);
   }
   if (taken.length === 0) return { polygons: [], faults };
+  const only = taken.length === 1 && taken[0]?.length === 1 ? (taken[0][0] as GivenRing) : null;
+  if (only !== null) {
+    const plain = checkPlain(only, rules, tell);
+    if (plain !== null) return { polygons: plain, faults };
+  }
 
   const flat = taken.length === 1 ? (taken[0] as readonly GivenRing[]) : taken.flat();
   const contacts = findContacts(flat.map((ring) => ring.points));

@@ -85,6 +85,12 @@ const pathsOf = (type: ClipType, rule: FillRule, subject: Path64[], clip: Path64
   return out;
 };
 
+const positive = (path: Path64): Path64 => {
+  const [a, b, c] = path as [GridPoint, GridPoint, GridPoint];
+  const twice = (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
+  return twice < 0 ? path.toReversed() : path;
+};
+
 /**
  * Everything that any of the polygons covers. A ring that crosses itself covers what it winds around, however often and whichever way
  * round: a loop drawn over is not a hole. Holes are taken out of their own polygon only.
@@ -99,7 +105,9 @@ export const unionOf = (
   for (const polygon of polygons) {
     const [outside, ...holes] = polygon.map(grid.toPath);
     if (outside === undefined) continue;
-    const solid = pathsOf(ClipType.Union, FillRule.NonZero, [outside], []);
+    // A triangle cannot cross itself; a mesh is thousands of them.
+    const solid =
+      outside.length === 3 ? [positive(outside)] : pathsOf(ClipType.Union, FillRule.NonZero, [outside], []);
     if (holes.length === 0) covered.push(...solid);
     else {
       const gone = holes.flatMap((hole) => pathsOf(ClipType.Union, FillRule.NonZero, [hole], []));

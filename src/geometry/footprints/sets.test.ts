@@ -16,10 +16,22 @@ const box = (x: number, y: number, width: number, depth = width): Point[] => [
 
 describe('findDuplicates', () => {
   const item = (ring: readonly Point[], kind = 'building') => ({ polygons: [[ring]], kind });
+  const duplicatesOf = (
+    items: readonly ReturnType<typeof item>[],
+    metresPerUnit: readonly [number, number],
+  ) =>
+    findDuplicates(
+      {
+        count: items.length,
+        polygonsOf: (i) => items[i]?.polygons ?? [],
+        areAlike: (a, b) => items[a]?.kind === items[b]?.kind,
+      },
+      metresPerUnit,
+    );
   it('finds a copy that begins at another corner and is rounded otherwise', () => {
     const ring = box(0, 0, 10);
     const copy = [...ring.slice(2), ...ring.slice(0, 2)].map(([x, y]): Point => [x + 0.02, y - 0.02]);
-    expect(findDuplicates([item(ring), item(box(5, 5, 3)), item(copy), item(ring)], [1, 1])).toEqual([
+    expect(duplicatesOf([item(ring), item(box(5, 5, 3)), item(copy), item(ring)], [1, 1])).toEqual([
       [2, 0],
       [3, 0],
     ]);
@@ -36,7 +48,7 @@ describe('findDuplicates', () => {
       [0, 10],
     ];
     const moved = ring.map(([x, y]): Point => [x + 0.2, y]);
-    expect(findDuplicates([item(ring), item(bent), item(ring, 'part'), item(moved)], [1, 1])).toEqual([]);
+    expect(duplicatesOf([item(ring), item(bent), item(ring, 'part'), item(moved)], [1, 1])).toEqual([]);
   });
   it('is found on both sides of a cell of the search (seed 73)', () => {
     fc.assert(
@@ -48,7 +60,7 @@ describe('findDuplicates', () => {
           const copy = ring.map(([x, y]): Point => [x + off, y - off]);
           // Within the tolerance in each direction, so within it along the diagonal only up to a point.
           const expected = Math.abs(off) < 0.035;
-          const found = findDuplicates([item(ring), item(copy)], [1, 1]).length === 1;
+          const found = duplicatesOf([item(ring), item(copy)], [1, 1]).length === 1;
           if (expected) expect(found).toBe(true);
         },
       ),
@@ -59,7 +71,7 @@ describe('findDuplicates', () => {
     const degrees = box(107.65, 35.73, 1e-4);
     const near = degrees.map(([x, y]): Point => [x + 2e-7, y]);
     const far = degrees.map(([x, y]): Point => [x + 2e-5, y]);
-    expect(findDuplicates([item(degrees), item(near), item(far)], [90_370, 110_950])).toEqual([[1, 0]]);
+    expect(duplicatesOf([item(degrees), item(near), item(far)], [90_370, 110_950])).toEqual([[1, 0]]);
   });
 });
 

@@ -100,7 +100,7 @@ export const tidyRing = (given: PointRing, metresPerUnit: MetresPerUnit): TidyRi
     if (i > 0 && same(given[i - 1] as Point, p)) hasRepeats = true;
   }
   const closed = n > 1 && same(given[0] as Point, given[n - 1] as Point);
-  const points = hasRepeats ? withoutRepeats(given, same) : given.slice();
+  const points = hasRepeats ? withoutRepeats(given, same) : given.slice(0, closed ? n - 1 : n);
   while (points.length > 1 && same(points[0] as Point, points[points.length - 1] as Point)) points.pop();
   const distinct = points.length;
   const repeats = given.length - distinct - (closed ? 1 : 0);

@@ -10,8 +10,8 @@ export interface SunPosition {
   readonly altitudeDegrees: number;
 }
 
-/** The whole of China keeps the time of 120° E. */
-const UTC_OFFSET_HOURS = 8;
+/** The whole of China keeps the time of 120° E; elsewhere a community's clock goes by its own sun. */
+const utcOffsetHours = (lng: number): number => (lng > 73 && lng < 136 ? 8 : Math.round(lng / 15));
 const RADIAN = Math.PI / 180;
 
 export const directionOf = (azimuthDegrees: number, altitudeDegrees: number): Direction => {
@@ -26,7 +26,7 @@ export const directionOf = (azimuthDegrees: number, altitudeDegrees: number): Di
 /** The sun on a date (`yyyy-MM-dd`) at an hour of the community's own clock. */
 export const sunPosition = (date: string, hour: number, [lng, lat]: LngLat): SunPosition => {
   const [year = 2026, month = 1, day = 1] = date.split('-').map(Number);
-  const instant = new Date(Date.UTC(year, month - 1, day) + (hour - UTC_OFFSET_HOURS) * 3_600_000);
+  const instant = new Date(Date.UTC(year, month - 1, day) + (hour - utcOffsetHours(lng)) * 3_600_000);
   const { azimuth, altitude } = getPosition(instant, lat, lng);
   return { direction: directionOf(azimuth, altitude), altitudeDegrees: altitude };
 };

@@ -28,7 +28,19 @@ const MIME: Readonly<Record<Exclude<Format, 'paper'>, string>> = {
   csv: 'text/csv;charset=utf-8',
 };
 
-export const ExportDialog = ({ name, register, rows, shown, words, onClose }: Props): ReactElement => {
+const printList = ({ register, rows, shown, words }: Props, title: string, bare: boolean): void => {
+  const { t, number, instant } = words;
+  const columns = register.columns.filter(({ key }) => shown.includes(key));
+  printTable(
+    title,
+    t('lists.export.printed', { rows: number(rows.length), when: instant(Date.now()) }),
+    columns.map(({ key }) => t(`lists.column.${key}`)),
+    rows.map((row) => columns.map((column) => textOf(column, row, { words, bare }))),
+  );
+};
+
+export const ExportDialog = (props: Props): ReactElement => {
+  const { name, register, rows, shown, words, onClose } = props;
   const { t, language, number } = words;
   const [format, setFormat] = useState<Format>('xlsx');
   const [clear, setClear] = useState(false);
@@ -36,15 +48,6 @@ export const ExportDialog = ({ name, register, rows, shown, words, onClose }: Pr
   const [refused, setRefused] = useState<readonly Reason[]>([]);
   const title = t(`common.lists.${name}`);
 
-  const printList = (): void => {
-    const columns = register.columns.filter(({ key }) => shown.includes(key));
-    printTable(
-      title,
-      t('lists.export.printed', { rows: number(rows.length), when: words.instant(Date.now()) }),
-      columns.map(({ key }) => t(`lists.column.${key}`)),
-      rows.map((row) => columns.map((column) => textOf(column, row, { words, bare: clear }))),
-    );
-  };
   const write = async (): Promise<void> => {
     const noted = disclose.run(
       null,
@@ -55,7 +58,7 @@ export const ExportDialog = ({ name, register, rows, shown, words, onClose }: Pr
     if (!answer.ok) return setRefused(answer.reasons);
     if (format === 'paper') {
       onClose();
-      return printList();
+      return printList(props, title, clear);
     }
     const list = listOut(name, register, rows, shown, words);
     const options = { language, ...(clear ? { reveal: { reason } } : {}) };

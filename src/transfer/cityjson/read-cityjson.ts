@@ -34,18 +34,7 @@ const RULES: SplitRules = {
   ]),
   itemStart: () =>
     String.raw`,\s*(?<item>"(?:[^"\\\n]|\\.)*"\s*:\s*\{\s*"(?:type"\s*:\s*"[A-Z+]|attributes"|geometry"\s*:\s*\[|geographicalExtent"|parents"|children"))`,
-  rootMembers: [
-    'type',
-    'version',
-    'transform',
-    'metadata',
-    'CityObjects',
-    'vertices',
-    'appearance',
-    'geometry-templates',
-    'extensions',
-    '\\+metadata-extended',
-  ],
+  rootMembers: ['CityObjects', 'vertices', 'transform', 'metadata', 'appearance', 'geometry-templates'],
 };
 
 /** Coordinates all within this of the origin are a model's own, where no system is named. */

@@ -55,11 +55,17 @@ const tellDuplicates = (
   metresPerUnit: MetresPerUnit,
   problems: Problems,
 ): void => {
-  const items = drafts.map(({ polygons, read }, i) => ({
-    polygons,
-    kind: `${verdicts[i]} ${read.minHeightMetres} ${read.heightMetres}`,
-  }));
-  for (const [copy, original] of findDuplicates(items, metresPerUnit)) {
+  const areAlike = (a: number, b: number): boolean => {
+    const first = drafts[a]?.read;
+    const second = drafts[b]?.read;
+    return (
+      verdicts[a] === verdicts[b] &&
+      first?.heightMetres === second?.heightMetres &&
+      first?.minHeightMetres === second?.minHeightMetres
+    );
+  };
+  const set = { count: drafts.length, polygonsOf: (i: number) => drafts[i]?.polygons ?? [], areAlike };
+  for (const [copy, original] of findDuplicates(set, metresPerUnit)) {
     const where = drafts[copy]?.where ?? '';
     const other = drafts[original]?.where ?? '';
     problems.add('geojson.duplicate', 'warning', where, () => [
@@ -69,8 +75,9 @@ const tellDuplicates = (
   }
 };
 
+/** Empties `drafts`: a city should not be in memory twice. */
 export const arrange = (
-  drafts: readonly Draft[],
+  drafts: Draft[],
   as: ReadAs,
   isNamedBuildings: boolean,
   metresPerUnit: MetresPerUnit,
@@ -84,12 +91,14 @@ export const arrange = (
   const buildings: SourceBuilding[] = [];
   const areas: SourceArea[] = [];
   let orphans = 0;
-  drafts.forEach((draft, i) => {
+  const waiting: (Draft | null)[] = drafts;
+  for (let i = 0; i < verdicts.length; i++) {
+    const draft = drafts[i] as Draft;
     const { key, where, read, polygons } = draft;
     const { name, attributes } = read;
     if (verdicts[i] === 'area') {
       areas.push({ key, where, name, attributes, polygons });
-      return;
+      continue;
     }
     const partOf = owners[i] ?? null;
     if (verdicts[i] === 'part' && partOf === null) orphans++;
@@ -106,6 +115,8 @@ export const arrange = (
       partOf,
       mesh: null,
     });
-  });
+    waiting[i] = null;
+  }
+  drafts.length = 0;
   return { buildings, areas, parts: verdicts.filter((verdict) => verdict === 'part').length, orphans };
 };

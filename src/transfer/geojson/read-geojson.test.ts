@@ -7,8 +7,8 @@ describe('readGeojson, shapes of files', () => {
   it.each<[string, unknown, string]>([
     ['a collection', collection(one), 'features[0]'],
     ['a bare array', [one], '[0]'],
-    ['a single feature', one, '$'],
-    ['lines', `${JSON.stringify(one)}\n${JSON.stringify(one)}`, '$'],
+    ['a single feature', one, 'Feature'],
+    ['lines', `${JSON.stringify(one)}\n${JSON.stringify(one)}`, 'line 1'],
     ['separated records', `\u001e${JSON.stringify(one)}\n`, 'record 1'],
     ['a collection in a line', `\u001e${JSON.stringify(collection(one))}\n`, 'record 1, features[0]'],
   ])('%s', async (_name, content, where) => {

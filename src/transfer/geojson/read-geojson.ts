@@ -30,17 +30,7 @@ const RULES: SplitRules = {
     ['geometries', 'elements'],
   ]),
   itemStart: (list) => (list === 'features' ? FEATURE_START : ANY_START),
-  rootMembers: [
-    'type',
-    'crs',
-    'name',
-    'features',
-    'geometries',
-    'coordinates',
-    'geometry',
-    'properties',
-    'bbox',
-  ],
+  rootMembers: ['crs', 'coordRefSys', 'features', 'geometries'],
 };
 
 const OTHERS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
@@ -109,12 +99,19 @@ const readPieces = async (
   let items = 0;
   let records = 0;
   let isArray = true;
+  let isPending = false;
+  // Whether the root stands alone or is the first of many lines shows only behind it.
+  const takeRoot = (where: string): void => {
+    if (isPending) addRoot(reader, root, items, where, NOTHING);
+    isPending = false;
+  };
   for await (const batch of splitJson(text, RULES, problems, options))
     for (const piece of batch) {
       if (piece.kind === 'item') {
         items++;
         reader.add(piece.value, piece.where, piece.bytes);
       } else if (piece.kind === 'record') {
+        takeRoot('line 1');
         records++;
         addRecord(reader, piece);
       } else if (piece.kind === 'member') {
@@ -122,8 +119,9 @@ const readPieces = async (
         root.set(piece.key, piece.value);
         if (piece.key === 'crs' || piece.key === 'coordRefSys')
           reader.crs = crsOf(piece.value, piece.key) ?? reader.crs;
-      } else if (piece.kind === 'end' && !isArray) addRoot(reader, root, items, '$', NOTHING);
+      } else if (piece.kind === 'end') isPending = !isArray;
     }
+  takeRoot(String(root.get('type')));
   const name = root.get('name');
   return { records, layer: typeof name === 'string' ? name : '' };
 };

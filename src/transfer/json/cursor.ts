@@ -17,13 +17,15 @@ export const BYTE = {
 
 const isSpace = (c: number): boolean => c === 0x20 || c === 0x0a || c === 0x0d || c === 0x09;
 
-/** `cut`: the file, or the limit, ends in the value. `broken`: its brackets or quotes do not match. `deep`: whole, and nested absurdly. */
-export type ScanState = 'whole' | 'deep' | 'broken' | 'cut';
+/** `cut`: the file, or the limit, ends in the value. `broken`: its brackets or quotes do not match. */
+export type ScanState = 'whole' | 'broken' | 'cut';
 
 export interface Scanned {
   readonly end: number;
   readonly members: number;
   readonly state: ScanState;
+  /** Nested absurdly: where it is whole, an attack; else perhaps only a bracket that is missing. */
+  readonly isDeep: boolean;
 }
 
 /** A member of an object: its name, and where its value begins. */
@@ -36,6 +38,8 @@ export interface Member {
 export interface Found {
   readonly group: string;
   readonly at: number;
+  /** Where the match itself begins. */
+  readonly from: number;
 }
 
 export class Cursor {
@@ -71,7 +75,9 @@ export class Cursor {
     const scanner = this.#scanner;
     scanner.reset();
     const end = base + scanner.scan(bytes, from - base, bytes.length);
-    return scanner.done && !scanner.tooDeep ? { end, members: scanner.members, state: 'whole' } : null;
+    return scanner.done && !scanner.tooDeep
+      ? { end, members: scanner.members, state: 'whole', isDeep: false }
+      : null;
   }
 
   /** One value from `from` on, at most to `limit`. Bytes from `keep` on stay. */
@@ -88,8 +94,8 @@ export class Cursor {
       break;
     }
     const { fault, done, tooDeep, members } = scanner;
-    const state = fault !== null ? 'broken' : tooDeep ? 'deep' : done ? 'whole' : 'cut';
-    return { end: at, members, state };
+    const state = fault !== null ? 'broken' : done ? 'whole' : 'cut';
+    return { end: at, members, state, isDeep: tooDeep };
   }
 
   /** `"key" :` at `at`, and where its value begins; null where something else stands there. */
@@ -110,22 +116,24 @@ export class Cursor {
     const flags = pattern.flags.includes('d') ? pattern.flags : `${pattern.flags}d`;
     const indexed = new RegExp(pattern.source, flags);
     let at = from;
+    // The next item is near as a rule: a page first, then ever more.
+    let page = FIRST_PAGE_BYTES;
     for (;;) {
-      const stop = Math.min(this.window.end, at + SEARCH_BYTES);
+      const stop = Math.min(this.window.end, at + page);
+      page = Math.min(page * 2, LAST_PAGE_BYTES);
       indexed.lastIndex = 0;
       const match = indexed.exec(latin1.decode(this.window.slice(at, stop)));
       const group = Object.entries(match?.indices?.groups ?? {}).find(([, range]) => range !== undefined);
-      if (group !== undefined) return { group: group[0], at: at + (group[1] as [number, number])[0] };
-      if (stop < this.window.end) at = Math.max(from, stop - OVERLAP_BYTES);
-      else {
-        const next = Math.max(from, stop - OVERLAP_BYTES);
-        if (!(await this.window.more(keep))) return null;
-        at = next;
-      }
+      if (match !== null && group !== undefined)
+        return { group: group[0], at: at + (group[1] as [number, number])[0], from: at + match.index };
+      const isLast = stop >= this.window.end && !(await this.window.more(keep));
+      if (isLast) return null;
+      at = Math.max(from, stop - OVERLAP_BYTES);
     }
   }
 }
 
-const SEARCH_BYTES = 1 << 20;
+const FIRST_PAGE_BYTES = 1 << 13;
+const LAST_PAGE_BYTES = 1 << 20;
 /** Longer than any name of a member that is searched for. */
 const OVERLAP_BYTES = 2048;

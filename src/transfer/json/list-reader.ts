@@ -1,5 +1,5 @@
 /** The elements of one array, or the members of one object, as pieces; broken ones are told and passed by. */
-import { BYTE, type Cursor, type Found } from './cursor.ts';
+import { BYTE, type Cursor, type Found, type Scanned } from './cursor.ts';
 import { NumberReader, readTriple } from './numbers.ts';
 import type { Pace } from './pace.ts';
 import type { ListKind, Piece, SplitRules } from './piece.ts';
@@ -25,9 +25,12 @@ export class ListReader {
   readonly #list: string;
   readonly #kind: ListKind;
   readonly #pace: Pace;
-  readonly #next: RegExp;
+  #next: RegExp;
   /** Once brackets failed to match, each item is bounded by what looks like the next one. */
   #wary = false;
+  #isLast = false;
+  #found: Found | null = null;
+  #foundFor = 0;
   readonly #keys = new Set<string>();
   #index = 0;
   #batch: Piece[] = [];
@@ -42,11 +45,15 @@ export class ListReader {
     this.#pace = pace;
     const start = kind === 'triples' ? String.raw`,\s*(?<item>\[)` : rules.itemStart(list);
     const members = rules.rootMembers.filter((name) => name !== list).join('|');
-    this.#next = new RegExp(String.raw`${start}|[\]}]\s*,\s*(?<member>"(?:${members})"\s*:)`, 'g');
+    const close = kind === 'members' ? String.raw`\}` : String.raw`\]`;
+    this.#next = new RegExp(String.raw`${start}|${close}\s*,\s*(?<member>"(?:${members})"\s*:)`, 'g');
   }
 
+  /** Joined, not concatenated: engines keep the pieces of a concatenation, which doubles a million of these. */
   #where(key: string | null = null): string {
-    return key === null ? `${this.#list}[${this.#index}]` : `${this.#list}[${JSON.stringify(key)}]`;
+    return key === null
+      ? [this.#list, '[', this.#index, ']'].join('')
+      : `${this.#list}[${JSON.stringify(key)}]`;
   }
 
   #take(): Piece[] {
@@ -137,9 +144,17 @@ export class ListReader {
     const bytes = window.slice(at, scanned.end);
     const value = parser.parse(bytes, scanned.members);
     if (value === REFUSED) return -1;
+    if (this.#index === 0) this.#learn(bytes);
     this.#batch.push({ kind: 'item', list: this.#list, key: null, where: this.#where(), value, bytes });
     this.#index++;
     return scanned.end;
+  }
+
+  /** Items begin alike: a name that the rules do not know begins the next one too. `type` begins geometries as well. */
+  #learn(first: Uint8Array): void {
+    const name = /^\{\s*"([\w:@ -]{1,60})"\s*:/.exec(new TextDecoder().decode(first.subarray(0, 200)))?.[1];
+    if (name === undefined || name === 'type') return;
+    this.#next = new RegExp(String.raw`${this.#next.source}|\}\s*,\s*(?<learned>\{\s*"${name}"\s*:)`, 'g');
   }
 
   #room(): void {
@@ -150,53 +165,55 @@ export class ListReader {
     this.#triples = grown;
   }
 
+  /** What looks like the next item. The answer stays true until it is passed, and "none" for ever: nothing is searched twice. */
+  async #findNext(from: number, keep: number): Promise<Found | null> {
+    if (this.#isLast || (this.#found !== null && from >= this.#foundFor && from <= this.#found.from))
+      return this.#found;
+    this.#found = await this.#cursor.find(this.#next, from, keep);
+    this.#foundFor = from;
+    this.#isLast = this.#found === null;
+    return this.#found;
+  }
+
   /** One item that is not wholly held, or is broken. */
   async #careful(at: number): Promise<Step> {
-    const { window, parser } = this.#cursor;
-    const next = this.#wary ? await this.#cursor.find(this.#next, at + 1, at) : null;
+    const next = this.#wary ? await this.#findNext(at + 1, at) : null;
     const limit = next?.at ?? Infinity;
     const member = this.#kind === 'members' ? await this.#cursor.member(at) : { key: null, valueAt: at };
     const key = member?.key ?? null;
     const where = this.#where(key);
+    let isDeep = false;
     if (member !== null && member.valueAt < limit) {
       const scanned = await this.#cursor.value(member.valueAt, limit, at);
-      if (scanned.state === 'whole' || (scanned.state === 'deep' && scanned.end < window.size)) {
-        await this.#finish(member.valueAt, scanned.end, scanned, key, where);
+      if (scanned.state === 'whole') {
+        await this.#finish(member.valueAt, scanned, key, where);
         return { at: scanned.end, state: 'on' };
       }
-      if (scanned.state === 'deep') {
-        parser.tooDeep(where);
-        return { at, state: 'nowhere' };
-      }
+      isDeep = scanned.isDeep;
     }
-    const step = await this.#passBy(at, where, next);
+    const step = await this.#passBy(at, where, next, isDeep);
     if (step.state !== 'nowhere') this.#skipOne();
     return step;
   }
 
   /** On to what looks like the next item, or a member of the root. `where` is null for what is no item of its own. */
-  async #passBy(at: number, where: string | null, next: Found | null): Promise<Step> {
+  async #passBy(at: number, where: string | null, next: Found | null, isDeep = false): Promise<Step> {
     const { window, parser } = this.#cursor;
     this.#wary = true;
-    const found = next ?? (await this.#cursor.find(this.#next, where === null ? at : at + 1, at));
+    const found = next ?? (await this.#findNext(where === null ? at : at + 1, at));
     if (found === null) {
-      await parser.truncated(where ?? this.#where(), window.size);
+      if (isDeep) parser.tooDeep(where ?? this.#where());
+      else await parser.truncated(where ?? this.#where(), window.size);
       return { at: window.size, state: 'nowhere' };
     }
     await parser.explain(window.slice(at, found.at), at, where ?? `${this.#list}[${this.#index - 1}]`);
     return { at: found.at, state: found.group === 'member' ? 'member' : 'next' };
   }
 
-  async #finish(
-    from: number,
-    to: number,
-    scanned: { readonly members: number; readonly state: string },
-    key: string | null,
-    where: string,
-  ): Promise<void> {
+  async #finish(from: number, scanned: Scanned, key: string | null, where: string): Promise<void> {
     const { window, parser } = this.#cursor;
-    const bytes = window.slice(from, to);
-    if (scanned.state === 'deep') parser.tooDeep(where);
+    const bytes = window.slice(from, scanned.end);
+    if (scanned.isDeep) parser.tooDeep(where);
     else if (key !== null && this.#keys.has(key)) this.#tellDuplicate(key, where);
     else {
       const value = this.#kind === 'triples' ? REFUSED : parser.parse(bytes, scanned.members);

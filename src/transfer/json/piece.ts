@@ -27,6 +27,6 @@ export interface SplitRules {
   readonly lists: ReadonlyMap<string, ListKind>;
   /** Where an item of a list begins, behind a comma: a pattern with a group `item`. */
   readonly itemStart: (list: string) => string;
-  /** Members of the root that may follow behind a broken item. */
+  /** Members of the root that may follow behind a broken item; none that items have as well. */
   readonly rootMembers: readonly string[];
 }

@@ -49,9 +49,9 @@ export async function* readRecords(
       const bytes = window.slice(begin, end);
       const isAlone = scanned.state === 'whole' && cursor.heldSpace(scanned.end) >= end;
       const members = scanned.members;
-      const value = scanned.state === 'deep' || !isAlone ? REFUSED : parser.parse(bytes, members);
+      const value = scanned.isDeep || !isAlone ? REFUSED : parser.parse(bytes, members);
       if (value !== REFUSED) batch.push({ kind: 'record', where, value, bytes });
-      else if (scanned.state === 'deep') parser.tooDeep(where);
+      else if (scanned.isDeep) parser.tooDeep(where);
       else if (isLast && scanned.state === 'cut' && !TRUNCATED_END.test(parser.decode(bytes)))
         await parser.truncated(where, end);
       else await parser.explain(bytes, begin, where);

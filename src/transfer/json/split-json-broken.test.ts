@@ -84,6 +84,29 @@ describe('splitJson, broken files', () => {
     }
   });
 
+  it('passes by every item of a file in which all lack a brace', async () => {
+    const text = collection(...Array.from({ length: 300 }, (_, i) => feature(`${i}`).slice(0, -1)));
+    const { items, codes } = await split(text);
+    expect(items).toEqual([]);
+    expect(codes.filter((code) => code === 'json.broken')).toHaveLength(200);
+    const mixed = collection(
+      ...Array.from({ length: 300 }, (_, i) => feature(`${i}`).slice(0, i % 3 === 0 ? -1 : undefined)),
+    );
+    expect((await split(mixed)).items).toHaveLength(200);
+  });
+
+  it('is quick where nothing looks like the beginning of the next item', async () => {
+    const odd = (i: number): string => `{"n":${i},"type":"Feature","text":"${'x'.repeat(200)}"}`;
+    const items = Array.from({ length: 20_000 }, (_, i) => odd(i));
+    const from = performance.now();
+    const learned = await split(collection(odd(-1), '{"n":[1,2}', ...items));
+    expect(learned.codes).toEqual(['json.broken']);
+    expect(learned.items).toHaveLength(20_001);
+    const found = await split(collection('{"n":[1,2}', feature('a'), ...items));
+    expect(found.items).toHaveLength(20_001);
+    expect(performance.now() - from).toBeLessThan(3000);
+  });
+
   it('finds the vertices behind a broken object', async () => {
     const text =
       '{"objects":{"a":{"type":"B"},"b":{"type":"B","x":[1,2}},"c":{"type":"C"}},"vertices":[[1,2,3],[1,2],[4,5,6],[7,"8",9]],"crs":1}';

@@ -114,10 +114,10 @@ async function* readMembers(
       continue;
     }
     const scanned = await cursor.value(valueAt);
-    if (scanned.state === 'deep') parser.tooDeep(key);
-    if (scanned.state === 'deep' && scanned.end >= window.size) return ends(-1, null);
-    if (scanned.state === 'cut' || scanned.state === 'broken') {
+    if (scanned.state !== 'whole') {
       const found = await cursor.find(resume, valueAt, valueAt);
+      if (found === null && scanned.isDeep) parser.tooDeep(key);
+      if (found === null && scanned.isDeep) return ends(-1, null);
       if (found === null) return ends(-1, { at: scanned.end, cut: scanned.state === 'cut' });
       await parser.explain(window.slice(valueAt, found.at), valueAt, key);
       at = found.at;
@@ -125,7 +125,10 @@ async function* readMembers(
       continue;
     }
     at = scanned.end;
-    if (scanned.state === 'deep') continue;
+    if (scanned.isDeep) {
+      parser.tooDeep(key);
+      continue;
+    }
     const bytes = window.slice(valueAt, scanned.end);
     const value = parser.parse(bytes, scanned.members);
     if (value === REFUSED || key === '__proto__') await parser.explain(bytes, valueAt, key);

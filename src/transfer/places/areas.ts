@@ -1,4 +1,5 @@
 /** Polygons that are no buildings: the grids of a community, or its outline. */
+import { dateOf } from '../../domain/dates.ts';
 import type { Change } from '../../domain/edit.ts';
 import type { Building, Community, Grid, GridWorker, MultiPolygon } from '../../domain/records/index.ts';
 import { createFrame, type Frame, ringsToLocal } from '../../geometry/frame.ts';
@@ -95,7 +96,7 @@ export const planGrids = (
   const shapes = ordered.map(({ polygons }) => shapeOf(polygons, frame));
   tellOverlaps(ordered, shapes, problems);
   const taken = new Set<string>();
-  const today = new Date(stamp.at + 8 * 3_600_000).toISOString().slice(0, 10);
+  const today = dateOf(stamp.at);
   const planned = ordered.map((area, at): Grid => {
     const name = (area.name || textOf(area, ['网格名称', 'grid_name'])).slice(0, 60);
     const code = codeOf(area, community) ?? `${community.code}${String(at + 1).padStart(3, '0')}`;

@@ -111,6 +111,7 @@ export const detectPlaceFormat = async (file: SourceFile): Promise<PlaceFormat |
   const decode = (piece: Uint8Array): string => decoder.decode(piece);
   const text = decode(await file.read(0, Math.min(4096, file.size)));
   if (isAsciiGrid(text)) return 'asciigrid';
-  // Spaces and the separator of records may stand before the bracket.
-  return /^[\ufeff\s\u001e]*[{[]/.test(text) ? await jsonOf(file, decode) : null;
+  // Spaces, a mark and the separator of records may stand before the bracket.
+  const start = text.replaceAll('\u001e', '').trimStart()[0];
+  return start === '{' || start === '[' ? await jsonOf(file, decode) : null;
 };

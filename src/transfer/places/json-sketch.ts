@@ -9,6 +9,9 @@ export interface RootSketch {
   readonly isSequence: boolean;
 }
 
+/** Stands before each record of RFC 8142. */
+const SEPARATOR = '\u001e';
+
 const STRING = /"(?:[^"\\]|\\.)*"/y;
 const MEMBER = /"((?:[^"\\]|\\.)*)"\s*:\s*/y;
 const OTHER = /[^"{}[\]]+/y;
@@ -55,8 +58,10 @@ const membersAt = (text: string, from: number): { keys: Set<string>; type: strin
 
 /** `tail`: the last page, where the head is not the whole text. Null where the text is neither object nor array. */
 export const sketchRoot = (head: string, tail: string): RootSketch | null => {
-  const start = head.search(/[^\s\ufeff\u001e]/);
-  const isSeparated = head.slice(0, Math.max(0, start)).includes('\u001e');
+  const isSeparated = head.trimStart().startsWith(SEPARATOR);
+  const start = isSeparated
+    ? head.length - head.slice(head.indexOf(SEPARATOR) + 1).trimStart().length
+    : head.length - head.trimStart().length;
   const first = head[start];
   if (first === '[') {
     const element = head.slice(start + 1).search(/\S/);
@@ -73,6 +78,7 @@ export const sketchRoot = (head: string, tail: string): RootSketch | null => {
   if (type === null && end < 0)
     for (const match of tail.matchAll(/[\]}]\s*,\s*"type"\s*:\s*"([^"\\]*)"\s*[,}]/g))
       types.push(match[1] ?? '');
-  const isFollowed = end >= 0 && /^\s*[\u001e{[]/.test(head.slice(end));
+  const follows = end < 0 ? '' : (head.slice(end).trimStart()[0] ?? '');
+  const isFollowed = ['{', '[', SEPARATOR].includes(follows);
   return { types: types.slice(-1), keys, isArray: false, isSequence: isSeparated || isFollowed };
 };

@@ -1,6 +1,6 @@
 /** Restores a backup: what it is, its passphrase, the whole of it checked, then written beside what is there. */
 import { Alert, Button, Input, Progress } from 'antd';
-import { type ReactElement, useRef, useState } from 'react';
+import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { notify } from '../../../state/notices.ts';
 import type { BackupHeader } from '../../../transfer/backup/format.ts';
 import type { Problem } from '../../../transfer/problem.ts';
@@ -9,6 +9,7 @@ import { useWords } from '../../../ui/parts/use-words.ts';
 import { openOther } from '../communities/open-other.ts';
 import page from '../data.module.css';
 import { told, withBackup } from './backup-client.ts';
+import { usePending } from './pending.ts';
 
 interface Chosen {
   readonly file: File;
@@ -36,6 +37,12 @@ export const RestoreBackup = (): ReactElement => {
     if (answer.ok) setChosen({ file, header: answer.value });
     else setRefusal(answer.problem);
   };
+  const pending = usePending((s) => s.file);
+  useEffect(() => {
+    if (!pending) return;
+    usePending.setState({ file: null });
+    void choose(pending);
+  }, [pending]);
   const restore = async (): Promise<void> => {
     if (!chosen) return;
     setRefusal(null);

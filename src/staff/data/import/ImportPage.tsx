@@ -1,12 +1,15 @@
 /** Import: drop files, see what each is, and go through them one by one. */
 import { Button } from 'antd';
 import type { ReactElement } from 'react';
+import { useLocation, useNavigate } from 'react-router';
 import { Icon } from '../../../ui/parts/icons.tsx';
 import { Tag } from '../../../ui/parts/Tag.tsx';
 import { useWords } from '../../../ui/parts/use-words.ts';
 import page from '../data.module.css';
+import { usePending } from '../backup/pending.ts';
+import { dataPath } from '../data-sections.ts';
 import { DropZone } from './DropZone.tsx';
-import { type ImportFile, useImport } from './import-store.ts';
+import { blobOf, type ImportFile, useImport } from './import-store.ts';
 import styles from './import.module.css';
 import { PlaceWizard } from './places/PlaceWizard.tsx';
 import { TableWizard } from './tables/TableWizard.tsx';
@@ -20,6 +23,8 @@ const FileLine = ({ file }: { file: ImportFile }): ReactElement => {
   const { t } = useWords();
   const { open, remove } = useImport();
   const { kind } = file;
+  const navigate = useNavigate();
+  const { search } = useLocation();
   const readable = kind?.kind === 'places' || kind?.kind === 'table';
   return (
     <li className={styles.file}>
@@ -32,6 +37,19 @@ const FileLine = ({ file }: { file: ImportFile }): ReactElement => {
       )}
       {file.done && <Tag tone="green">{t('data.import.done')}</Tag>}
       <span className={styles.spring} />
+      {kind?.kind === 'backup' && (
+        <Button
+          size="small"
+          type="primary"
+          onClick={() => {
+            const blob = blobOf(file.id);
+            if (blob) usePending.setState({ file: new File([blob], file.path) });
+            void navigate({ pathname: dataPath('backup'), search });
+          }}
+        >
+          {t('data.backup.restore')}
+        </Button>
+      )}
       {readable && (
         <Button size="small" type="primary" onClick={() => open(file.id)}>
           {t('data.import.go')}

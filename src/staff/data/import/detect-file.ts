@@ -1,4 +1,5 @@
 /** What a file that was dropped is: places, a table, a backup, or nothing that Linli reads. */
+import { MAGIC } from '../../../transfer/backup/format.ts';
 import { detectPlaceFormat } from '../../../transfer/places/detect.ts';
 import type { PlaceFormat } from '../../../transfer/places/place-set.ts';
 import type { SourceFile } from '../../../transfer/source-file.ts';
@@ -6,6 +7,7 @@ import type { SourceFile } from '../../../transfer/source-file.ts';
 export type FileKind =
   | { readonly kind: 'places'; readonly format: PlaceFormat }
   | { readonly kind: 'table' }
+  | { readonly kind: 'backup' }
   | { readonly kind: 'companion' }
   | { readonly kind: 'unknown' };
 
@@ -15,6 +17,8 @@ const COMPANION = /\.(?:bin|b3dm|i3dm|pnts|cmpt|subtree|prj|pgw|jgw|tfw|wld|aux\
 
 export const detectFile = async (file: SourceFile): Promise<FileKind> => {
   if (COMPANION.test(file.name)) return { kind: 'companion' };
+  const head = await file.read(0, MAGIC.length);
+  if (MAGIC.every((byte, i) => head[i] === byte)) return { kind: 'backup' };
   const format = await detectPlaceFormat(file);
   if (format) return { kind: 'places', format };
   return TABLE.test(file.name) ? { kind: 'table' } : { kind: 'unknown' };

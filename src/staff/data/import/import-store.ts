@@ -21,6 +21,10 @@ interface ImportState {
   readonly remove: (id: string) => void;
 }
 
+/** What was given, for those who want the file itself. */
+let blobs: ReadonlyMap<string, Blob> = new Map();
+export const blobOf = (id: string): Blob | undefined => blobs.get(id);
+
 const readable = ({ kind }: ImportFile): boolean => kind?.kind === 'places' || kind?.kind === 'table';
 
 export const useImport = create<ImportState>()((set, get) => ({
@@ -28,6 +32,7 @@ export const useImport = create<ImportState>()((set, get) => ({
   openId: null,
   add: async (given) => {
     const files = given.map(({ path, blob }) => ({ id: newId(), path, blob }));
+    blobs = new Map([...blobs, ...files.map(({ id, blob }) => [id, blob] as const)]);
     set((s) => ({
       files: [
         ...s.files,

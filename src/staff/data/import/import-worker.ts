@@ -7,8 +7,10 @@ import { openStore } from '../../../storage/index.ts';
 import { fileOfBlob, type SourceFile } from '../../../transfer/source-file.ts';
 import { detectFile, type FileKind } from './detect-file.ts';
 import { PlaceSession } from './places/place-session.ts';
-import { readPlaces } from './places/read-places.ts';
 import type { PlaceChoice, PlacePreview, PlaceSummary, Written } from './places/views.ts';
+import { dracoWasm } from '../../../transfer/gltf/draco-wasm.ts';
+import { readPlaces } from '../../../transfer/places/read-places.ts';
+import type { PlaceFormat } from '../../../transfer/places/place-set.ts';
 import type { RememberedMapping } from '../../../transfer/tables/index.ts';
 import { TableSession } from './tables/table-session.ts';
 import type { CheckedTable, SheetGuess, TableChoice, TableSummary } from './tables/views.ts';
@@ -72,13 +74,14 @@ const api = {
     }
     return kinds;
   },
-  readPlaces: (id: string, format: string, report: Report): Promise<Outcome<PlaceSummary>> =>
+  readPlaces: (id: string, format: PlaceFormat, report: Report): Promise<Outcome<PlaceSummary>> =>
     outcomeOf(() =>
       during(id, async (signal) => {
         const file = fileOf(id);
         const set = await readPlaces(file, format, {
           signal,
           report: (done, total) => void report(done, total),
+          dracoWasm,
         });
         const session = await PlaceSession.open(file, set);
         sessions.set(id, session);

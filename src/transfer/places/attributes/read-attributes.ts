@@ -118,10 +118,12 @@ const evidenceOf = (found: Found, kinds: readonly string[], hasAny: boolean): Ev
 
 const valueOf = (measure: Measure): number | null => (measure.kind === 'value' ? measure.value : null);
 
+const NO_NAMES: readonly string[] = [];
+
 const measuresOf = (found: Found) => {
-  const odd: string[] = [];
+  let odd = NO_NAMES;
   const noted = (role: Role, measure: Measure): Measure => {
-    if (measure.kind === 'odd') odd.push(found[role]?.key ?? role);
+    if (measure.kind === 'odd') odd = [...odd, found[role]?.key ?? role];
     return measure;
   };
   const storeys = valueOf(noted('storeys', storeysOf(found.storeys?.value)));

@@ -67,7 +67,12 @@ export const data = {
     go: 'Look and import',
     done: 'Imported',
     remove: 'Remove {{name}}',
-    kind: { table: 'Table', companion: 'Belongs to another file', unknown: 'Not recognised' },
+    kind: {
+      table: 'Table',
+      backup: 'Community file',
+      companion: 'Belongs to another file',
+      unknown: 'Not recognised',
+    },
     reading: 'Reading…',
     writing: 'Writing…',
     written: 'Imported “{{name}}”.',

@@ -64,7 +64,7 @@ export const data = {
     go: '查看并导入',
     done: '已导入',
     remove: '移除 {{name}}',
-    kind: { table: '表格', companion: '附属文件', unknown: '无法识别' },
+    kind: { table: '表格', backup: '社区文件', companion: '附属文件', unknown: '无法识别' },
     reading: '正在读取…',
     writing: '正在写入…',
     written: '“{{name}}”已导入。',

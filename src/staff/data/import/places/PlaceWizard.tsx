@@ -5,6 +5,7 @@ import { Link, useLocation, useNavigate } from 'react-router';
 import { notify } from '../../../../state/notices.ts';
 import { usePlaces } from '../../../../state/places.ts';
 import { useUndo } from '../../../../state/undo.ts';
+import type { PlaceFormat } from '../../../../transfer/places/place-set.ts';
 import { Icon } from '../../../../ui/parts/icons.tsx';
 import { Section } from '../../../../ui/parts/Section.tsx';
 import { Tag } from '../../../../ui/parts/Tag.tsx';
@@ -20,7 +21,7 @@ import { WherePart } from './WherePart.tsx';
 
 interface Props {
   readonly file: ImportFile;
-  readonly format: string;
+  readonly format: PlaceFormat;
   readonly onClose: () => void;
 }
 

@@ -19,7 +19,7 @@ import type { PlaceSet } from '../../../../transfer/places/place-set.ts';
 import { planPlaces } from '../../../../transfer/places/plan.ts';
 import type { SourceFile } from '../../../../transfer/source-file.ts';
 import { changesToWrite, type Ready } from './changes-to-write.ts';
-import { terrainRequest } from './terrain-request.ts';
+import { terrainRequest } from '../../../../transfer/places/terrain-request.ts';
 import type {
   CrsView,
   DoubtView,

@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { usePreferences } from '../../../../state/preferences.ts';
 import { DEFAULT_PLACE_OPTIONS } from '../../../../transfer/places/plan.ts';
+import type { PlaceFormat } from '../../../../transfer/places/place-set.ts';
 import type { Problem } from '../../../../transfer/problem.ts';
 import { importing, reporting } from '../import-client.ts';
 import type { PlaceChoice, PlacePreview, PlaceSummary, Where, Written } from './views.ts';
@@ -47,7 +48,7 @@ const percentOf = (done: number, total: number): number => (total > 0 ? Math.rou
 export const usePlaceImport = (
   id: string,
   name: string,
-  format: string,
+  format: PlaceFormat,
   anchor: readonly [number, number],
 ): PlaceImport => {
   const [phase, setPhase] = useState<PlaceImport['phase']>('reading');

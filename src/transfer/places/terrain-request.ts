@@ -1,8 +1,8 @@
 /** Which part of a survey the community gets, and how fine. */
-import type { Building, LngLat } from '../../../../domain/records/index.ts';
-import { createFrame } from '../../../../geometry/frame.ts';
-import { boundsOf, type Point } from '../../../../geometry/polygon.ts';
-import type { LocatedSet, TerrainRequest } from '../../../../transfer/crs/located-set.ts';
+import type { Building, LngLat } from '../../domain/records/index.ts';
+import { createFrame } from '../../geometry/frame.ts';
+import { boundsOf, type Point } from '../../geometry/polygon.ts';
+import type { LocatedSet, TerrainRequest } from '../crs/located-set.ts';
 
 /** Around the buildings, so that the horizon is the survey's too. */
 const MARGIN_METRES = 600;
