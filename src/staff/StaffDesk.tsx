@@ -17,12 +17,14 @@ import { SceneStage } from './desk/SceneStage.tsx';
 import { SidePanel } from './desk/SidePanel.tsx';
 import { useNarrow } from './desk/use-narrow.ts';
 import { FormHost } from './forms/index.ts';
+import { useHomesDialog } from './homes/homes-dialog-store.ts';
 import { isRegisterName } from './lists/register-names.ts';
 import { Panel } from './panel/Panel.tsx';
 import styles from './StaffDesk.module.css';
 
 const DataPage = lazyPart('data code', () => import('./data/DataPage.tsx'));
 const ListsPage = lazyPart('list code', () => import('./lists/ListsPage.tsx'));
+const HomesDialog = lazyPart('homes code', () => import('./homes/HomesDialog.tsx'));
 const LIST_PATH = /^\/staff\/lists\/([^/]+)/;
 
 /** As drawers the panels begin closed and the card comes out for a selection; a wide window has them back as they were. */
@@ -68,6 +70,7 @@ const StaffDesk = (): ReactElement => {
   const name = LIST_PATH.exec(pathname)?.[1] ?? '';
   const list = isRegisterName(name) ? name : null;
   const section = dataSectionOf(pathname);
+  const making = useHomesDialog((s) => s.buildingId !== null);
   return (
     <div className={styles['desk']}>
       <div className={styles['columns']} inert={list !== null || section !== null}>
@@ -96,6 +99,11 @@ const StaffDesk = (): ReactElement => {
         </div>
       )}
       <FormHost />
+      {making && (
+        <Suspense>
+          <HomesDialog />
+        </Suspense>
+      )}
     </div>
   );
 };

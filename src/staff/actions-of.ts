@@ -9,6 +9,7 @@ import { splitHousehold } from '../domain/operations/split-household.ts';
 import type { HouseholdCard, ResidentCard } from '../storage/index.ts';
 import type { Action, ActionContext } from './actions.tsx';
 import { openForm } from './forms/index.ts';
+import { openHomesDialog } from './homes/homes-dialog-store.ts';
 
 const action = (key: string, run: () => void, look?: Action['look']): Action => ({
   key,
@@ -66,6 +67,7 @@ export const actionsOf = (context: ActionContext): readonly Action[] => {
         ...(hasMembers ? [action('appointHead', () => openForm('appointHead', args))] : []),
         ...(context.interior.head ? [action('dismissHead', () => openForm('dismissHead', args))] : []),
         action('addOrganisation', () => openForm('addOrganisation', args)),
+        action('makeHomes', () => openHomesDialog(context.building.id)),
       ];
     }
     case 'dwelling': {

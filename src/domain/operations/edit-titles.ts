@@ -21,6 +21,7 @@ export const EDIT_TITLES: CodeList = {
   importRecords: { zh: '导入表格', en: 'Imported a table' },
   linkModel: { zh: '关联模型', en: 'Linked a model' },
   disclose: { zh: '导出或打印', en: 'Exported or printed' },
+  makeHomes: { zh: '生成房屋', en: 'Made homes' },
   mergeHouseholds: { zh: '并户', en: 'Merged households' },
   moveHousehold: { zh: '整户迁移', en: 'Moved a household' },
   moveResident: { zh: '居民迁移', en: 'Moved a resident' },

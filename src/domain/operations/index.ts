@@ -9,6 +9,7 @@ export * from './deregister-resident.ts';
 export * from './disclose.ts';
 export * from './edit-titles.ts';
 export * from './home.ts';
+export * from './make-homes.ts';
 export * from './merge-households.ts';
 export * from './move-household.ts';
 export * from './move-resident.ts';

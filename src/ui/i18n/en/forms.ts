@@ -2,6 +2,24 @@
 import type { forms as zh } from '../zh/forms.ts';
 
 export const forms: typeof zh = {
+  homes: {
+    title: 'Make homes: {{building}}',
+    go: 'Make {{count}} homes',
+    none: 'By this rule there are no homes.',
+    floor: 'Floor',
+    storeys: 'Storeys',
+    units: 'Units',
+    doorsPerLanding: 'Doors on a landing',
+    ground: 'The ground floor holds',
+    groundIs: { homes: 'Homes', shops: 'Shops', nothing: 'Nothing with a number' },
+    groundStoreys: 'On how many storeys',
+    shops: 'Shops on a storey',
+    skip: 'No floor {{floor}}',
+    exception: { unit: 'Unit (0: all)', floor: 'Floor', doors: 'Doors', add: 'Add an exception' },
+    alike:
+      'The other {{buildings}} residential buildings of this estate without homes too, each by its own storeys',
+    beside: '{{homes}} homes that are there do not fit the rule; they stay as they are.',
+  },
   resumed: 'Your unsaved draft is back.',
   discard: 'Discard draft',
   kept: 'What is not saved is kept as a draft',
@@ -123,6 +141,7 @@ export const forms: typeof zh = {
   organisation: { rooms: 'Rooms' },
   end: { on: 'Ends on' },
   action: {
+    makeHomes: 'Make homes',
     addHousehold: 'Register household',
     addResident: 'Add member',
     edit: 'Correct',

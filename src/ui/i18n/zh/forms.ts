@@ -1,5 +1,22 @@
 /** Texts of the area `forms`. */
 export const forms = {
+  homes: {
+    title: '生成房屋：{{building}}',
+    go: '生成 {{count}} 套',
+    none: '按这样的规则没有房屋。',
+    floor: '楼层',
+    storeys: '层数',
+    units: '单元数',
+    doorsPerLanding: '每层户数',
+    ground: '底层是',
+    groundIs: { homes: '住宅', shops: '商铺', nothing: '其他（不编房号）' },
+    groundStoreys: '底层占几层',
+    shops: '每层商铺数',
+    skip: '不编 {{floor}} 层',
+    exception: { unit: '单元（0 为全部）', floor: '楼层', doors: '户数', add: '加一条例外' },
+    alike: '同小区其余 {{buildings}} 栋没有房屋的住宅楼也按此生成（各按自己的层数）',
+    beside: '有 {{homes}} 套现有房屋不在规则内，将保留不动。',
+  },
   resumed: '已恢复上次未保存的草稿。',
   discard: '放弃草稿',
   kept: '未保存的内容会自动保留为草稿',
@@ -108,6 +125,7 @@ export const forms = {
   organisation: { rooms: '房间' },
   end: { on: '终止日期' },
   action: {
+    makeHomes: '生成房屋',
     addHousehold: '登记新住户',
     addResident: '添加成员',
     edit: '更正',
