@@ -6,18 +6,23 @@ import type { Page } from 'playwright-core';
 import type { RecordOf } from '../../src/domain/records/index.ts';
 import { type FloorRow, PACKED, type PackedTable } from '../../src/storage/schema/layout.ts';
 
-/** All rows of an object store of the only community there is. */
+/** All rows of an object store of the community that was opened last. */
 export async function readStore<T>(page: Page, store: string): Promise<T[]> {
   // As text: ten thousand records handed over one by one take seconds.
   const text = await page.evaluate(async (name) => {
-    const found = (await indexedDB.databases()).find((database) => database.name?.startsWith('linli-'));
-    if (found?.name === undefined) throw new Error('There is no community in the database');
     const answer = <R>(request: IDBRequest<R>): Promise<R> =>
       new Promise((resolve, reject) => {
         request.onsuccess = () => resolve(request.result);
         request.onerror = () => reject(request.error ?? new Error('The request failed'));
       });
-    const database = await answer(indexedDB.open(found.name));
+    const registry = await answer(indexedDB.open('linli'));
+    const known = await answer<{ id: string; openedAt: number }[]>(
+      registry.transaction('communities').objectStore('communities').getAll(),
+    );
+    registry.close();
+    const [latest] = known.sort((a, b) => b.openedAt - a.openedAt);
+    if (latest === undefined) throw new Error('There is no community in the database');
+    const database = await answer(indexedDB.open(`linli-${latest.id}`));
     const rows = await answer(database.transaction(name).objectStore(name).getAll());
     database.close();
     return JSON.stringify(rows);

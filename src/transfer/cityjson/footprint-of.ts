@@ -6,6 +6,8 @@ import { checkFootprint } from '../../geometry/footprints/check-footprint.ts';
 import { unionOf } from '../../geometry/footprints/clip.ts';
 import {
   type CheckedFootprint,
+  type FaultCode,
+  type FootprintFault,
   LARGEST_BUILDING_SQUARE_METRES,
   type MetresPerUnit,
 } from '../../geometry/footprints/footprint.ts';
@@ -16,32 +18,40 @@ import type { FlatFace } from './mesh-writer.ts';
 /** Faces within this of the lowest are one floor, which may have a step. */
 const FLOOR_METRES = 0.5;
 const DOWNWARD = -0.9;
-/** A union of more triangles takes seconds; then the hull must do. */
-const MOST_TRIANGLES = 20_000;
-/** Uniting a few hundred at a time keeps what is united small. */
-const TRIANGLES_AT_A_TIME = 400;
+/** A union of more faces may take seconds; then what is simpler must do. */
+const MOST_FACES = 5_000;
+/** So many are united at a time, then the results: what lies together in the mesh mostly lies together on the ground. */
+const FACES_AT_A_TIME = 400;
+
+const uniteMany = (
+  polygons: readonly SourcePolygon[],
+  metresPerUnit: MetresPerUnit,
+): readonly SourcePolygon[] => {
+  if (polygons.length <= FACES_AT_A_TIME) return unionOf(polygons, metresPerUnit);
+  const half = polygons.length >> 1;
+  const first = uniteMany(polygons.slice(0, half), metresPerUnit);
+  const second = uniteMany(polygons.slice(half), metresPerUnit);
+  return unionOf([...first, ...second], metresPerUnit);
+};
 
 export type FootprintSource = 'ground' | 'outline' | 'floor' | 'shadow' | 'hull' | 'none';
 
-const outlineOf = (mesh: SourceMesh, metresPerUnit: MetresPerUnit): SourcePolygon[] => {
+/** What a mesh covers, seen from above. */
+const shadowsOf = (mesh: SourceMesh, metresPerUnit: MetresPerUnit): SourcePolygon[] => {
   const { positions, indices } = mesh;
   const at = (k: number): SourcePoint => {
     const i = (indices[k] as number) * 3;
     return [positions[i] as number, positions[i + 1] as number];
   };
-  let united: SourcePolygon[] = [];
-  let waiting: SourcePolygon[] = [];
+  const shadows: SourcePolygon[] = [];
   const [mx, my] = metresPerUnit;
   for (let k = 0; k < indices.length; k += 3) {
     const [a, b, c] = [at(k), at(k + 1), at(k + 2)];
     const twice = ((b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])) * mx * my;
     // Walls are lines from above.
-    if (Math.abs(twice) > 1e-3) waiting.push([[a, b, c]]);
-    if (waiting.length < TRIANGLES_AT_A_TIME) continue;
-    united = [...unionOf([...united, ...waiting], metresPerUnit)] as SourcePolygon[];
-    waiting = [];
+    if (Math.abs(twice) > 1e-3) shadows.push([[a, b, c]]);
   }
-  return waiting.length === 0 ? united : [...unionOf([...united, ...waiting], metresPerUnit)];
+  return shadows;
 };
 
 const hullOfMesh = (mesh: SourceMesh): SourcePolygon[] => {
@@ -52,15 +62,20 @@ const hullOfMesh = (mesh: SourceMesh): SourcePolygon[] => {
   return hull.length < 3 ? [] : [[hull]];
 };
 
+const OF_THE_WHOLE: ReadonlySet<FaultCode> = new Set(['tooTangled', 'tinyArea', 'tooLarge']);
+
 /** One polygon for each of several faces, made one where they meet. Ground faces look down: how they wind is no fault. */
 export const joinFaces = (
   polygons: readonly SourcePolygon[],
   metresPerUnit: MetresPerUnit,
 ): CheckedFootprint => {
   const rules = { metresPerUnit, closed: false, largestSquareMetres: LARGEST_BUILDING_SQUARE_METRES };
-  const joined = polygons.length <= 1 ? polygons : unionOf(polygons, metresPerUnit);
+  const joined = polygons.length <= 1 ? polygons : uniteMany(polygons, metresPerUnit);
   const checked = checkFootprint(joined, rules);
-  return { polygons: checked.polygons, faults: checked.faults.filter((fault) => fault.code !== 'winding') };
+  // Slivers between faces are the union's, not the file's.
+  const isTold = ({ code }: FootprintFault): boolean =>
+    polygons.length > 1 ? OF_THE_WHOLE.has(code) : code !== 'winding';
+  return { polygons: checked.polygons, faults: checked.faults.filter(isTold) };
 };
 
 export interface FoundFootprint extends CheckedFootprint {
@@ -87,15 +102,12 @@ export const footprintOf = (
           (face) => face.rings,
         ),
     ],
-    [
-      'shadow',
-      () => (mesh === null || mesh.surfaces.length > MOST_TRIANGLES ? [] : outlineOf(mesh, metresPerUnit)),
-    ],
+    ['shadow', () => (mesh === null ? [] : shadowsOf(mesh, metresPerUnit))],
     ['hull', () => (mesh === null ? [] : hullOfMesh(mesh))],
   ];
   for (const [source, polygons] of candidates) {
     const found = polygons();
-    if (found.length === 0) continue;
+    if (found.length === 0 || found.length > MOST_FACES) continue;
     const checked = joinFaces(found, metresPerUnit);
     if (checked.polygons.length > 0) return { ...checked, source };
   }

@@ -232,6 +232,25 @@ describe('readCityjson, geometry', () => {
     expect(twice / 2).toBeCloseTo(area, 3);
     expect(set.buildings[0]?.mesh?.surfaces.includes(SURFACE.wall)).toBe(code === null);
   });
+  it('gives up on the outline of a cloud of triangles in time', async () => {
+    const count = 20_000;
+    const vertices = Array.from({ length: count }, (_, i) => [
+      (i % 150) * 4000,
+      Math.floor(i / 150) * 4000,
+    ]).flatMap(([x = 0, y = 0]) => [
+      [x, y, 0],
+      [x + 3000, y, 500],
+      [x, y + 3000, 9],
+    ]);
+    const boundaries = Array.from({ length: count }, (_, i) => [[3 * i, 3 * i + 1, 3 * i + 2]]);
+    const from = performance.now();
+    const set = await read(
+      city({ a: building({ geometry: [{ type: 'MultiSurface', lod: '2', boundaries }] }) }, { vertices }),
+    );
+    expect(performance.now() - from).toBeLessThan(5000);
+    expect(codesOf(set)).toEqual(['cityjson.footprint.hull']);
+    expect(set.buildings[0]?.mesh?.surfaces).toHaveLength(count);
+  });
   it('has no footprint of walls alone', async () => {
     const set = await read(
       city({ a: building({ geometry: [{ type: 'MultiSurface', lod: '2', boundaries: [SHELL[1]] }] }) }),

@@ -160,7 +160,7 @@ export class ListReader {
   #room(): void {
     if (this.#tripleCount * 3 < this.#triples.length) return;
     const grown = new Float64Array(Math.max(96, Math.min(this.#triples.length * 2, TRIPLES_A_BATCH * 3)));
-    if (this.#tripleCount >= TRIPLES_A_BATCH) this.#batch.push(...this.#take());
+    if (this.#tripleCount >= TRIPLES_A_BATCH) this.#batch = this.#take();
     else grown.set(this.#triples);
     this.#triples = grown;
   }

@@ -98,6 +98,23 @@ describe('splitJson, whole files', () => {
     expect((await split(neither)).items).toEqual([{ a: '\ufffd\ufffd' }]);
   });
 
+  it('reads more triples than a batch holds, in their places', async () => {
+    const count = 100_000;
+    const text = `{"vertices":[${Array.from({ length: count }, (_, i) => (i === 70_000 ? '[0]' : `[${i},${-i},0.5]`)).join()}]}`;
+    for (const step of [Infinity, 100_000]) {
+      const { pieces, triples } = await split(text, 'a.json', step);
+      expect(triples).toHaveLength(count * 3);
+      expect(triples[70_001 * 3]).toBe(70_001);
+      expect(triples[70_000 * 3]).toBeNaN();
+      let next = 0;
+      for (const piece of pieces)
+        if (piece.kind === 'triples') {
+          expect(piece.from).toBe(next);
+          next += piece.values.length / 3;
+        }
+    }
+  });
+
   it('reads numbers exactly', async () => {
     const texts = [
       '0',
