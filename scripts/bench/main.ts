@@ -2,7 +2,7 @@
  * `npm run bench`: the figures that the design promises, measured on this machine in the real browser with the real build.
  * Figures, not tests: a slow or busy machine is no fault of the code.
  *
- *   npm run bench -- opening frames     some parts only: size, opening, clicks, search, recolour, frames, memory
+ *   npm run bench -- opening frames     some parts only: size, opening, clicks, search, recolour, frames, memory, imports, tables, tiling
  */
 import { cpus } from 'node:os';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
@@ -15,9 +15,12 @@ import { measureClicks, measureMemory } from './clicking.ts';
 import { measureFrames } from './drawing.ts';
 import { byteSum, type Chunk, javaScriptSize } from './javascript-size.ts';
 import { measureOpening } from './opening.ts';
+import { measureImports } from './importing.ts';
 import { measureRecolour } from './recolour.ts';
 import { measureSearch } from './searching.ts';
 import { type Figure, formatTable } from './table.ts';
+import { measureTables } from './tables.ts';
+import { measureTiling } from './tiling.ts';
 
 const kilobytes = (chunks: readonly Chunk[]): string =>
   chunks
@@ -58,6 +61,9 @@ const PARTS: Record<string, (open: Open, browser: Browser, url: string) => Promi
   // What selections leave behind depends neither on how slowly houses open nor on how many pixels they have.
   memory: async (open) =>
     measureMemory(await open({ reducedMotion: 'reduce', viewport: { width: 1000, height: 420 } })),
+  imports: (_, browser) => measureImports(browser),
+  tables: () => measureTables(),
+  tiling: async () => measureTiling(),
 };
 
 await ensureBuilt();

@@ -6,6 +6,8 @@ export interface Figure {
   readonly measured: number;
   /** Not more than this; null where there is no aim, only something to know. */
   readonly aim: number | null;
+  /** The aim is what it must reach, not what it must stay below. */
+  readonly least?: true;
 }
 
 export const median = (values: readonly number[]): number => {
@@ -21,15 +23,15 @@ const number = (value: number): string =>
     ? '–'
     : value.toLocaleString('en', { maximumFractionDigits: Math.abs(value) < 10 ? 2 : 0 });
 
-const verdict = ({ measured, aim }: Figure): string => {
+const verdict = ({ measured, aim, least }: Figure): string => {
   if (aim === null) return '';
-  return measured <= aim ? 'ok' : 'MISSED';
+  return (least ? measured >= aim : measured <= aim) ? 'ok' : 'MISSED';
 };
 
 export function formatTable(figures: readonly Figure[]): string {
   const rows = figures.map((figure) => [
     figure.name,
-    figure.aim === null ? '' : `≤ ${number(figure.aim)} ${figure.unit}`,
+    figure.aim === null ? '' : `${figure.least ? '≥' : '≤'} ${number(figure.aim)} ${figure.unit}`,
     `${number(figure.measured)} ${figure.unit}`,
     verdict(figure),
   ]);

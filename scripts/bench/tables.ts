@@ -18,11 +18,11 @@ import {
 import { zipSync, strToU8 } from 'fflate';
 import type { Figure } from './table.ts';
 
-const PEOPLE = 100_000;
+export const PEOPLE = 100_000;
 const PEOPLE_OF_A_HOME = 3;
 const HOMES_OF_A_BUILDING = 72;
 /** Rows a second that the design promises for reading, checking and planning on one core. */
-const AIM = 8_000;
+export const AIM = 8_000;
 const COMMUNITY = '01J0000000000000000000000C';
 const AT = Date.UTC(2026, 2, 5, 2);
 
@@ -78,7 +78,19 @@ const personRow = (n: number, home: number, address: string): string[] => {
   ];
 };
 
-const makeTown = (): Town => {
+/** Slabs of 40 × 14 m in rows of thirty. */
+const slabAt = (number: number): [number, number][] => {
+  const [west, south] = [107.6 + (number % 30) * 0.0008, 35.7 + Math.floor(number / 30) * 0.0005];
+  const [east, north] = [west + 0.00044, south + 0.000126];
+  return [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+  ];
+};
+
+export const makeTown = (): Town => {
   const buildings: Building[] = [];
   const dwellings: Dwelling[] = [];
   const rows: string[][] = [];
@@ -94,13 +106,7 @@ const makeTown = (): Town => {
         number: String(number),
         aliases: [],
         use: 'residential',
-        footprint: [
-          [
-            [107.65, 35.73],
-            [107.6505, 35.73],
-            [107.6505, 35.7301],
-          ],
-        ],
+        footprint: [slabAt(number)],
         heightMetres: 36,
         minHeightMetres: 0,
         storeys: 12,
@@ -138,7 +144,7 @@ const makeTown = (): Town => {
   return { buildings, dwellings, rows };
 };
 
-const csvBytes = (rows: readonly (readonly string[])[]): Uint8Array =>
+export const csvBytes = (rows: readonly (readonly string[])[]): Uint8Array =>
   new TextEncoder().encode([HEADER, ...rows].map((row) => row.join(',')).join('\r\n'));
 
 const xlsxBytes = (rows: readonly (readonly string[])[]): Uint8Array => {
@@ -216,12 +222,12 @@ export async function measureTables(): Promise<Figure[]> {
         measured: PEOPLE / read,
         aim: null,
       },
-      { name: `${name}: read, check and plan`, unit: 'rows/s', measured: PEOPLE / plan, aim: null },
       {
-        name: `${name}: seconds per ${AIM.toLocaleString('en')} rows planned`,
-        unit: 's',
-        measured: (plan / PEOPLE) * AIM,
-        aim: 1,
+        name: `${name}: read, check and plan`,
+        unit: 'rows/s',
+        measured: PEOPLE / plan,
+        aim: AIM,
+        least: true,
       },
       { name: `${name}: rows of ${PEOPLE} not imported`, unit: '', measured: PEOPLE - done, aim: 0 },
     );

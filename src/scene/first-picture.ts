@@ -10,8 +10,10 @@ export const useAwaitingPicture = (): boolean => useWaiting((state) => state.wai
 const set = (waiting: boolean): void => {
   if (useWaiting.getState().waiting === waiting) return;
   useWaiting.setState({ waiting });
-  if (waiting) beginWork('first picture');
-  else endWork('first picture');
+  if (waiting) return beginWork('first picture');
+  endWork('first picture');
+  // For benches: when it stood there.
+  performance.mark('linli:picture');
 };
 
 /** A frame has been drawn with all its parts in place. */

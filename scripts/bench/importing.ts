@@ -1,0 +1,169 @@
+/**
+ * Bringing things in, in the real browser: a city's map and a city model to the first picture, a hundred thousand residents checked and
+ * stored. The city files are those of `../shared/data`; without them their rows are left out, and said so.
+ */
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { Collection } from '../convert/collection.ts';
+import { openContext } from '../browser/browser.ts';
+import { goTo, whenIdle } from '../browser/linli.ts';
+import { DIST } from '../lib/paths.mjs';
+import { serve } from '../server.mjs';
+import { writeBackup } from '../../src/transfer/backup/write.ts';
+import { leanestPictureMs } from './leanest-peer.ts';
+import { AIM, csvBytes, makeTown, PEOPLE } from './tables.ts';
+import { type Figure, median } from './table.ts';
+
+const DATA = '../shared/data';
+const ROUNDS = 3;
+const LONGEST_MS = 300_000;
+
+const MAPS = [
+  {
+    name: 'Manhattan, 32,461 buildings (GeoJSON, 18 MB)',
+    path: `${DATA}/buildings/nyc_manhattan_osm.geojson`,
+    aim: 6,
+    peer: true,
+  },
+  {
+    name: 'Den Haag, 2,498 objects (CityJSON, 3 MB)',
+    path: `${DATA}/cityjson/denhaag_01_v1.1.city.json`,
+    aim: 2.5,
+    peer: false,
+  },
+] as const;
+
+/** A community as a file that the application opens by itself. */
+const communityFile = async (collection: Collection, folder: string): Promise<string> => {
+  const { community } = collection;
+  const none = async function* (): AsyncGenerator<never> {};
+  const parts: Uint8Array[] = [];
+  for await (const piece of writeBackup(collection.batches(), none(), {
+    community: { id: community.id, name: community.name, synthetic: false },
+    createdAt: collection.at,
+    application: 'bench',
+    counts: collection.counts(),
+    passphrase: null,
+  }))
+    parts.push(piece);
+  const path = join(folder, 'bench.linli');
+  writeFileSync(path, Buffer.concat(parts));
+  return path;
+};
+
+const withCommunity = async <T>(
+  browser: Browser,
+  collection: Collection,
+  job: (page: Page) => Promise<T>,
+): Promise<T> => {
+  const folder = mkdtempSync(join(tmpdir(), 'linli-bench-'));
+  const file = await communityFile(collection, folder);
+  const { url, close } = await serve(DIST, { port: 0, file });
+  const { context, page } = await openContext(browser, new URL(url).origin);
+  try {
+    page.setDefaultTimeout(LONGEST_MS);
+    await page.goto(`${url}?open=bench.linli&inspect#/staff`);
+    await page.waitForFunction(() => 'linli' in window);
+    await page.evaluate(() => window.linli.ready);
+    await whenIdle(page);
+    return await job(page);
+  } finally {
+    await context.close();
+    await close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
+
+/** From the file's arrival to the first frame of its preview, milliseconds by the page's clock. */
+const firstPictureMs = async (page: Page, path: string): Promise<number> => {
+  await goTo(page, '/staff/data/import');
+  await page.evaluate(() => performance.clearMarks());
+  const input = page.locator('input[type=file]').first();
+  await input.evaluate((element) => {
+    element.addEventListener('change', () => performance.mark('given'), { capture: true, once: true });
+  });
+  await input.setInputFiles(path);
+  await page.waitForFunction(() => performance.getEntriesByName('linli:picture').length > 0, undefined, {
+    polling: 50,
+  });
+  return page.evaluate(() => {
+    const at = (name: string): number => performance.getEntriesByName(name)[0]?.startTime ?? Number.NaN;
+    return at('linli:picture') - at('given');
+  });
+};
+
+const measureMaps = async (browser: Browser): Promise<Figure[]> => {
+  const figures: Figure[] = [];
+  for (const { name, path, aim, peer } of MAPS) {
+    if (!existsSync(path)) {
+      console.error(`${name}: left out, ${path} is not there`);
+      continue;
+    }
+    const times: number[] = [];
+    for (let round = 0; round < ROUNDS; round++)
+      times.push(
+        await withCommunity(browser, new Collection('空', Date.now()), (page) => firstPictureMs(page, path)),
+      );
+    const seconds = median(times) / 1000;
+    figures.push({ name: `${name}: to the first picture`, unit: 's', measured: seconds, aim });
+    if (!peer) continue;
+    const lean = median(await leanestPictureMs(browser, path, ROUNDS)) / 1000;
+    figures.push(
+      { name: 'The leanest drawing of the same file: to its picture', unit: 's', measured: lean, aim: null },
+      { name: 'Times the leanest', unit: '×', measured: seconds / lean, aim: 1.5 },
+    );
+  }
+  return figures;
+};
+
+const measureRoster = async (browser: Browser): Promise<Figure[]> => {
+  const town = makeTown();
+  const collection = new Collection('百栋', Date.now());
+  collection.moveTo([107.65, 35.73]);
+  const { id } = collection.community;
+  collection.apply([
+    ...town.buildings.map((put) => ({ table: 'buildings' as const, put: { ...put, communityId: id } })),
+    ...town.dwellings.map((put) => ({ table: 'dwellings' as const, put: { ...put, communityId: id } })),
+  ]);
+  const buffer = Buffer.from(csvBytes(town.rows));
+  const [checked, stored] = await withCommunity(browser, collection, async (page) => {
+    await goTo(page, '/staff/data/import');
+    await page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles({ name: 'residents.csv', mimeType: '', buffer });
+    const check = page.getByRole('button', { name: '检查', exact: true });
+    await check.waitFor();
+    const began = performance.now();
+    await check.click();
+    await page.getByRole('button', { name: '返回修改对应' }).waitFor();
+    const planned = performance.now();
+    await page.getByRole('button', { name: '导入', exact: true }).click();
+    await page.getByText('已导入。').waitFor();
+    return [planned - began, performance.now() - planned] as const;
+  });
+  const perSecond = (ms: number): number => PEOPLE / (ms / 1000);
+  return [
+    {
+      name: `${PEOPLE.toLocaleString('en')} residents: checked`,
+      unit: 'rows/s',
+      measured: perSecond(checked),
+      aim: null,
+    },
+    { name: 'and stored', unit: 'rows/s', measured: perSecond(stored), aim: null },
+    {
+      name: 'checked and stored',
+      unit: 'rows/s',
+      measured: perSecond(checked + stored),
+      aim: AIM,
+      least: true,
+    },
+  ];
+};
+
+export const measureImports = async (browser: Browser): Promise<Figure[]> => [
+  ...(await measureMaps(browser)),
+  ...(await measureRoster(browser)),
+];

@@ -1,0 +1,91 @@
+/**
+ * The leanest drawing of a map that one could write: `JSON.parse`, every polygon pulled up by earcut into one geometry, one plain
+ * material, one frame. No checks, no storage, no interface: the floor that an import is compared with.
+ */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { openContext } from '../browser/browser.ts';
+import { serve } from '../server.mjs';
+
+const SOURCE = `
+import earcut from 'earcut';
+import { BufferAttribute, BufferGeometry, DirectionalLight, Mesh, MeshLambertMaterial, PerspectiveCamera, Scene, WebGLRenderer } from 'three';
+
+document.querySelector('input').addEventListener('change', async (event) => {
+  const began = performance.now();
+  const { features } = JSON.parse(await event.target.files[0].text());
+  const [lng0, lat0] = [-73.99, 40.735];
+  const positions = [];
+  const indices = [];
+  for (const { geometry, properties } of features) {
+    const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.type === 'MultiPolygon' ? geometry.coordinates : [];
+    const height = Number(properties.height) || 9;
+    for (const rings of polygons) {
+      const flat = [];
+      const holes = [];
+      for (const ring of rings) {
+        if (flat.length > 0) holes.push(flat.length / 2);
+        for (const [lng, lat] of ring.slice(0, -1)) flat.push((lng - lng0) * 84400, (lat - lat0) * 111050);
+      }
+      const first = positions.length / 3;
+      const count = flat.length / 2;
+      for (const z of [0, height]) for (let i = 0; i < count; i++) positions.push(flat[i * 2], z, -flat[i * 2 + 1]);
+      for (const i of earcut(flat, holes)) indices.push(first + count + i);
+      for (let i = 0; i < count; i++) {
+        const j = (i + 1) % count;
+        indices.push(first + i, first + j, first + count + j, first + i, first + count + j, first + count + i);
+      }
+    }
+  }
+  const geometry = new BufferGeometry();
+  geometry.setAttribute('position', new BufferAttribute(new Float32Array(positions), 3));
+  geometry.setIndex(new BufferAttribute(new Uint32Array(indices), 1));
+  geometry.computeVertexNormals();
+  const scene = new Scene();
+  scene.add(new Mesh(geometry, new MeshLambertMaterial({ color: 0xcccccc })), new DirectionalLight(0xffffff, 3));
+  const renderer = new WebGLRenderer();
+  renderer.setSize(900, 400);
+  document.body.append(renderer.domElement);
+  const camera = new PerspectiveCamera(38, 900 / 400, 1, 20000);
+  camera.position.set(0, 5000, 8000);
+  camera.lookAt(0, 0, 0);
+  renderer.render(scene, camera);
+  // The frame stands when the card has drawn it.
+  renderer.getContext().readPixels(0, 0, 1, 1, 6408, 5121, new Uint8Array(4));
+  window.pictureMs = performance.now() - began;
+});
+`;
+
+export const leanestPictureMs = async (browser: Browser, path: string, rounds: number): Promise<number[]> => {
+  const folder = mkdtempSync(join(tmpdir(), 'linli-peer-'));
+  const { rolldown } = await import('rolldown');
+  try {
+    const entry = join(process.cwd(), '.cache', 'leanest-peer-entry.mjs');
+    writeFileSync(entry, SOURCE);
+    const bundle = await rolldown({ input: entry, platform: 'browser', logLevel: 'silent' });
+    await bundle.write({ file: join(folder, 'peer.js'), format: 'esm', minify: true });
+    await bundle.close();
+    rmSync(entry);
+    writeFileSync(
+      join(folder, 'index.html'),
+      '<!doctype html><input type="file"><script type="module" src="peer.js"></script>',
+    );
+    const { url, close } = await serve(folder, { port: 0 });
+    const times: number[] = [];
+    for (let round = 0; round < rounds; round++) {
+      const { context, page } = await openContext(browser, new URL(url).origin);
+      page.setDefaultTimeout(120_000);
+      await page.goto(url);
+      await page.locator('input').setInputFiles(path);
+      await page.waitForFunction(() => 'pictureMs' in window);
+      times.push(await page.evaluate(() => (window as unknown as { pictureMs: number }).pictureMs));
+      await context.close();
+    }
+    await close();
+    return times;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+};

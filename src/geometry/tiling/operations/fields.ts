@@ -1,0 +1,37 @@
+/** What is said of a grid without moving a border: name, code, kind, branch, workers, dates, lock, several parts. */
+import { Draft } from '../model/draft.ts';
+import { type Outcome, refuse } from '../model/refusal.ts';
+import type { Face, FaceId, Patch } from '../model/rows.ts';
+import { placeIn } from '../model/shape.ts';
+import type { Tiling } from '../model/tiling.ts';
+import { finish, nameOf, type OperationOptions } from './options.ts';
+
+export type FaceFields = Partial<Omit<Face, 'id'>>;
+
+export const setFace = (
+  tiling: Tiling,
+  { faceId, fields }: { readonly faceId: FaceId; readonly fields: FaceFields },
+  options: OperationOptions = {},
+): Outcome<Patch> => {
+  const face = tiling.face(faceId);
+  if (face === undefined) return refuse('unknown', [faceId], null);
+  const { parts } = tiling.shape(faceId);
+  if (fields.apart === false && parts.length > 1)
+    return refuse('disconnects', [nameOf(tiling, faceId), parts.length], placeIn(tiling.shape(faceId)), [
+      faceId,
+    ]);
+  const draft = new Draft(tiling);
+  draft.putFace({ ...face, ...fields });
+  return finish(draft, options);
+};
+
+/** The branch and the workers of a grid. */
+export const assignStaff = (
+  tiling: Tiling,
+  { faceId, ...staff }: { readonly faceId: FaceId } & Pick<FaceFields, 'branchId' | 'workerIds'>,
+): Outcome<Patch> => setFace(tiling, { faceId, fields: staff });
+
+export const lockFace = (
+  tiling: Tiling,
+  { faceId, locked }: { readonly faceId: FaceId; readonly locked: boolean },
+): Outcome<Patch> => setFace(tiling, { faceId, fields: { locked } });
