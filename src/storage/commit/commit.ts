@@ -21,12 +21,14 @@ import {
 import type { Committed } from '../events.ts';
 import type { Store } from '../store.ts';
 import { isPacked, type JournalRow, type StoredName } from '../schema/layout.ts';
+import { BULK_CHANGES } from './bulk.ts';
 import { findConflicts } from './conflicts.ts';
 import { readBefore } from './before.ts';
 import { inverseOf } from './inverse.ts';
 import { planStats } from './plan-stats.ts';
 import { stamp } from './stamp.ts';
 import { moveStacks, undoBelowOf } from './stacks.ts';
+import { touchedBy } from './touched.ts';
 import { writeRecords } from './write.ts';
 
 export type CommitResult =
@@ -58,9 +60,6 @@ const storesOf = (edit: Edit): StoredName[] => {
   for (const { table } of edit.changes) names.add(isPacked(table) ? 'floors' : table);
   return [...names];
 };
-
-/** More changes than this are not told one by one. */
-export const BULK_CHANGES = 500;
 
 interface Done {
   readonly row: JournalRow;
@@ -96,7 +95,7 @@ const run = async (store: Store, edit: Edit): Promise<Done> => {
     by: edit.by,
     label: edit.label,
     changes,
-    touched: [...new Set(changes.map(({ id }) => id))].sort(),
+    touched: touchedBy(changes),
     restores: edit.restores ?? null,
     undone: false,
     inverseId: newId(),

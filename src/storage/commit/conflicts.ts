@@ -4,6 +4,7 @@ import type { Reason } from '../../domain/reasons.ts';
 import type { AnyRecord, TableName } from '../../domain/records/index.ts';
 import type { CommunityDatabase } from '../database.ts';
 import { conflict, missing, recordField } from '../failures.ts';
+import { buildingOf, rowsTouching } from './touched.ts';
 
 type Kind = Parameters<typeof conflict>[2];
 
@@ -14,9 +15,13 @@ const differs = (expected: Expected | undefined, found: AnyRecord | undefined): 
   return found.revision === expected.revision && found.updatedAt === expected.updatedAt ? null : 'changed';
 };
 
-/** Who changed the record last. Cost: one look-up by the index `touched`, only when there is a conflict. */
-const lastChange = async (db: CommunityDatabase, id: string): Promise<{ by: string; at: number } | null> =>
-  (await db.of('journal').where('touched').equals(id).last()) ?? null;
+/** Who changed the record last. Cost: that of its history, only when there is a conflict. */
+const lastChange = async (
+  db: CommunityDatabase,
+  table: TableName,
+  id: string,
+): Promise<{ by: string; at: number } | null> =>
+  (await rowsTouching(db, [id], [await buildingOf(db, table, id)])).at(-1) ?? null;
 
 export const findConflicts = async (
   db: CommunityDatabase,
@@ -34,7 +39,7 @@ export const findConflicts = async (
     seen.add(key);
     const found = records.get(key);
     const kind = differs(change.expect, found);
-    if (kind) reasons.push(conflict(table, id, kind, await lastChange(db, id)));
+    if (kind) reasons.push(conflict(table, id, kind, await lastChange(db, table, id)));
     else if (isDelete(change) && !found) reasons.push(missing(table, id));
   }
   return reasons;

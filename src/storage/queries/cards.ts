@@ -115,7 +115,7 @@ export const dwellingCardIn = async ({ db }: Store, id: string): Promise<Dwellin
     const [organisations, matters, history] = await Promise.all([
       db.plain('organisations').where('buildingId').equals(at).toArray(),
       db.plain('matters').where('buildingId').equals(at).toArray(),
-      historyOfIds(db, [id]),
+      historyOfIds(db, [id], [at]),
     ]);
     return {
       ...contents,
@@ -136,7 +136,7 @@ export const householdCardIn = async ({ db }: Store, id: string): Promise<Househ
     const people = new Set(residents.map((resident) => resident.id));
     const [visits, history] = await Promise.all([
       db.plain('visits').where('householdId').equals(id).toArray(),
-      historyOfIds(db, [id, ...people]),
+      historyOfIds(db, [id, ...people], [contents.building.id]),
     ]);
     return {
       ...contents,
@@ -203,7 +203,7 @@ export const residentCardIn = async ({ db }: Store, id: string): Promise<Residen
         .toArray(),
       db.plain('matters').where('residentId').equals(id).toArray(),
       db.plain('visits').where('residentId').equals(id).toArray(),
-      historyOfIds(db, [id, ...own]),
+      historyOfIds(db, [id, ...own], [contents.building.id]),
     ]);
     return {
       resident,
@@ -237,7 +237,7 @@ export const organisationIn = async ({ db }: Store, id: string): Promise<Organis
       buildingId ? db.plain('buildings').get(buildingId) : undefined,
       partyBodyId ? db.plain('partyBodies').get(partyBodyId) : undefined,
       Promise.all(dwellingIds.map((dwellingId) => floorWith(db, dwellingId))),
-      historyOfIds(db, [id]),
+      historyOfIds(db, [id], [buildingId]),
     ]);
     const dwellings = dwellingIds.flatMap((dwellingId, at) => {
       const row = rows[at];
@@ -254,7 +254,7 @@ export const facilityCardIn = async ({ db }: Store, id: string): Promise<Facilit
     const [building, services, history] = await Promise.all([
       facility.buildingId ? db.plain('buildings').get(facility.buildingId) : undefined,
       db.plain('services').where('facilityId').equals(id).toArray(),
-      historyOfIds(db, [id]),
+      historyOfIds(db, [id], [facility.buildingId]),
     ]);
     return { facility, building: building ?? null, services, history };
   });

@@ -2,6 +2,7 @@
 import type { EditLabel } from '../../domain/edit.ts';
 import type { AnyRecord, TableName } from '../../domain/records/index.ts';
 import type { CommunityDatabase } from '../database.ts';
+import { buildingOf, rowsTouching } from '../commit/touched.ts';
 import type { Store } from '../store.ts';
 
 export interface FieldChange {
@@ -48,18 +49,17 @@ const compare = (before: object, after: object, prefix: string, out: FieldChange
 export const changedFields = (before: AnyRecord, after: AnyRecord): FieldChange[] =>
   compare(before, after, '', []);
 
-/** Newest first. Cost: one index look-up per id, a journal row per change. */
+/**
+ * Newest first. `buildingIds`: where the records lie now. Cost: two index look-ups, a journal row per change, the large rows of their
+ * buildings.
+ */
 export const historyOfIds = async (
   db: CommunityDatabase,
   ids: readonly string[],
+  buildingIds: readonly (string | null)[],
 ): Promise<HistoryEntry[]> => {
   const wanted = new Set(ids);
-  const rows = await db
-    .of('journal')
-    .where('touched')
-    .anyOf([...wanted])
-    .distinct()
-    .toArray();
+  const rows = await rowsTouching(db, ids, buildingIds);
   const entries = rows.flatMap((row) =>
     row.changes
       .filter(({ id, before, after }) => wanted.has(id) && (before || after))
@@ -82,6 +82,8 @@ export const historyOfIds = async (
   return entries.sort((a, b) => b.seq - a.seq);
 };
 
-/** The history of one record, newest first. Cost: one index look-up, a journal row per change. */
-export const historyIn = ({ db }: Store, table: TableName, id: string): Promise<HistoryEntry[]> =>
-  historyOfIds(db, [id]).then((entries) => entries.filter((entry) => entry.table === table));
+/** The history of one record, newest first. Cost: a look-up more than that of `historyOfIds`. */
+export const historyIn = async ({ db }: Store, table: TableName, id: string): Promise<HistoryEntry[]> => {
+  const entries = await historyOfIds(db, [id], [await buildingOf(db, table, id)]);
+  return entries.filter((entry) => entry.table === table);
+};

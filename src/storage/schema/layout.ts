@@ -61,7 +61,7 @@ export interface JournalRow {
   by: string;
   label: EditLabel;
   changes: JournalChange[];
-  /** Ids of the records changed, for their history. */
+  /** Under what their history finds it: see `commit/touched.ts`. */
   touched: string[];
   /** Of an undo or redo: the edit that was taken back or done again. */
   restores: string | null;

@@ -53,9 +53,9 @@ describe('migrations', () => {
     const after = createDatabase(communityId, 'relaxed');
     await after.open();
     expect(after.verno).toBe(LATEST_VERSION);
-    const history = await historyOfIds(after, [home.id]);
+    const history = await historyOfIds(after, [home.id], []);
     expect(history).toMatchObject([{ kind: 'changed', by: '王芳', fields: [{ path: 'occupancy' }] }]);
-    expect(await historyOfIds(after, [household.id])).toMatchObject([{ kind: 'added' }]);
+    expect(await historyOfIds(after, [household.id], [])).toMatchObject([{ kind: 'added' }]);
     expect(await after.of('floors').toArray()).toEqual([
       { key: floorKey(home), ids: [home.id, household.id], dwellings: [home], households: [household] },
     ]);

@@ -34,7 +34,7 @@ import type {
 const crsView = ({ text, code, name }: Crs): CrsView => ({ text, code, ...name });
 const doubtView = (doubt: Doubt): DoubtView => ({ ...doubt, better: doubt.better && crsView(doubt.better) });
 
-const BATCH_CHANGES = 4_000;
+const BATCH_CHANGES = 8_000;
 /** A file further away than this is of another place: it is shown by itself, and not written into this community. */
 const ELSEWHERE_METRES = 50_000;
 

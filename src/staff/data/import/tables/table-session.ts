@@ -231,7 +231,7 @@ export class TableSession {
     const total = checked.changes.reduce((sum, part) => sum + part.length, 0);
     let done = 0;
     const act = await beginAct({ label: { key: 'importRecords' }, by });
-    for (const part of checked.changes) {
+    for (const part of batchesOf(checked.changes)) {
       const result = signal.aborted ? null : await act.commit(part);
       if (!result?.ok) {
         await act.takeBack();
@@ -255,6 +255,20 @@ export class TableSession {
       parts.push(line);
     return new Blob(parts, { type: 'text/csv;charset=utf-8' });
   }
+}
+
+/** A commit costs as much as some thousand records: small chunks of a plan, which share no record, go together. */
+const BATCH_CHANGES = 8_000;
+function* batchesOf(chunks: readonly (readonly Change[])[]): Generator<readonly Change[]> {
+  let batch: Change[] = [];
+  for (const chunk of chunks) {
+    if (batch.length > 0 && batch.length + chunk.length > BATCH_CHANGES) {
+      yield batch;
+      batch = [];
+    }
+    for (const change of chunk) batch.push(change);
+  }
+  if (batch.length > 0) yield batch;
 }
 
 /** How many records come into or change in each building. */
