@@ -9,13 +9,24 @@ import { DIST } from './lib/paths.mjs';
 import { serve } from './server.mjs';
 
 const FOLDER = 'docs/images';
-const SIZES = { '1920': { width: 1920, height: 1080 }, '1366': { width: 1366, height: 768 } } as const;
+const SIZES = {
+  '1920': { width: 1920, height: 1080 },
+  '1366': { width: 1366, height: 768 },
+  '3840': { width: 3840, height: 2160 },
+  '7680': { width: 7680, height: 2160 },
+  '7680-flat': { width: 7680, height: 1080 },
+  upright: { width: 1080, height: 1920 },
+} as const;
+/** The evening of the sample's last day: its matters are fresh, its windows lit. */
+const WALL = '/wall?now=2026-09-30T20:10&interval=600';
 
 interface Shot {
   readonly name: string;
   readonly size: keyof typeof SIZES;
   readonly language?: 'zh' | 'en';
   readonly mode?: 'day' | 'night';
+  /** Where it opens; the desk where nothing is said. */
+  readonly route?: string;
   /** From the opened desk to what the picture shows. */
   readonly arrange?: (page: Page) => Promise<void>;
 }
@@ -48,24 +59,33 @@ const SHOTS: readonly Shot[] = [
   },
   { name: 'theme', size: '1366', arrange: colourByFloating },
   { name: 'list-en', size: '1366', language: 'en', arrange: (page) => goTo(page, '/staff/lists/residents') },
+  { name: 'wall', size: '1920', route: `${WALL}&tour=grid-4` },
+  { name: 'wall-day-en', size: '1920', language: 'en', route: '/wall?now=2026-09-30T15:30&interval=600' },
+  { name: 'wall', size: '3840', route: `${WALL}&tour=theme-floating` },
+  { name: 'wall', size: '7680', route: WALL },
+  { name: 'wall', size: '7680-flat', route: `${WALL}&tour=facility-gym` },
+  { name: 'wall', size: 'upright', route: WALL },
 ];
 
 async function take(browser: Browser, baseUrl: string, shot: Shot): Promise<void> {
+  const wall = shot.route?.startsWith('/wall') ?? false;
   const { context, page } = await openContext(browser, new URL(baseUrl).origin, {
     viewport: SIZES[shot.size],
+    // A wall never rests by itself.
+    ...(wall ? { reducedMotion: 'reduce' as const } : {}),
   });
   await context.addInitScript(
-    ([language, mode]) => {
-      localStorage.setItem('linli.preferences', JSON.stringify({ language, deskName: '' }));
+    ([language, mode, drawing]) => {
+      localStorage.setItem('linli.preferences', JSON.stringify({ language, deskName: '', drawing }));
       localStorage.setItem('linli.view', JSON.stringify({ mode }));
     },
-    [shot.language ?? 'zh', shot.mode ?? 'day'] as const,
+    [shot.language ?? 'zh', shot.mode ?? 'day', wall ? 'high' : 'auto'] as const,
   );
-  await openLinli(page, baseUrl);
+  await openLinli(page, baseUrl, shot.route);
   await shot.arrange?.(page);
   await whenIdle(page);
   const path = `${FOLDER}/${shot.name}-${shot.size}.jpg`;
-  await page.screenshot({ path, type: 'jpeg', quality: 82 });
+  await page.screenshot({ path, type: 'jpeg', quality: 82, timeout: 300_000 });
   await context.close();
   console.log(path);
 }

@@ -2,12 +2,12 @@
  * `npm run bench`: the figures that the design promises, measured on this machine in the real browser with the real build.
  * Figures, not tests: a slow or busy machine is no fault of the code.
  *
- *   npm run bench -- opening frames     some parts only: size, opening, clicks, search, recolour, frames, memory, imports, tables, tiling
+ *   npm run bench -- opening frames     some parts only: size, opening, clicks, search, recolour, frames, memory, imports, tables, tiling, wall
  */
 import { cpus } from 'node:os';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { launchBrowser, openContext } from '../browser/browser.ts';
-import { openLinli } from '../browser/linli.ts';
+import { openLinli, openWall } from '../browser/linli.ts';
 import { ensureBuilt } from '../lib/build.mjs';
 import { DIST } from '../lib/paths.mjs';
 import { serve } from '../server.mjs';
@@ -21,6 +21,7 @@ import { measureSearch } from './searching.ts';
 import { type Figure, formatTable } from './table.ts';
 import { measureTables } from './tables.ts';
 import { measureTiling } from './tiling.ts';
+import { measureWall } from './wall.ts';
 
 const kilobytes = (chunks: readonly Chunk[]): string =>
   chunks
@@ -43,6 +44,20 @@ async function deskJavaScript(page: Page): Promise<Figure> {
 
 type Open = (options?: BrowserContextOptions) => Promise<Page>;
 
+/** A wall at 1080p, and a desk of the same browser whose changes it follows. */
+async function benchWall(browser: Browser, url: string): Promise<Figure[]> {
+  const { page, context } = await openContext(browser, new URL(url).origin, {
+    viewport: { width: 1920, height: 1080 },
+  });
+  await openWall(page, url);
+  const desk = await context.newPage();
+  // What it draws itself is not what is measured.
+  await desk.setViewportSize({ width: 1000, height: 420 });
+  await desk.emulateMedia({ reducedMotion: 'reduce' });
+  await openLinli(desk, url);
+  return measureWall(page, desk);
+}
+
 /** Parts of the bench by name, in the order of the table. */
 const PARTS: Record<string, (open: Open, browser: Browser, url: string) => Promise<Figure[]>> = {
   size: async (open) => {
@@ -59,6 +74,7 @@ const PARTS: Record<string, (open: Open, browser: Browser, url: string) => Promi
   recolour: async (open) => measureRecolour(await open()),
   frames: async (open) => measureFrames(await open()),
   // What selections leave behind depends neither on how slowly houses open nor on how many pixels they have.
+  wall: (_, browser, url) => benchWall(browser, url),
   memory: async (open) =>
     measureMemory(await open({ reducedMotion: 'reduce', viewport: { width: 1000, height: 420 } })),
   imports: (_, browser) => measureImports(browser),

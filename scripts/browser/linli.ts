@@ -42,6 +42,22 @@ export async function openLinli(page: Page, baseUrl: string, route = '/staff'): 
   await whenIdle(page);
 }
 
+/** Opens a wall that moves: it never comes to rest, so it is waited for until its first picture stands and its figures are there. */
+export async function openWall(page: Page, baseUrl: string, query = ''): Promise<void> {
+  await page.goto('about:blank');
+  await page.goto(`${baseUrl}?inspect#/wall${query}`);
+  await page.waitForFunction(() => 'linli' in window, undefined, { timeout: READY_TIMEOUT_MS });
+  await within(
+    page.evaluate(() => window.linli.ready),
+    'linli.ready',
+    READY_TIMEOUT_MS,
+  );
+  await page.locator('[data-figure="residents"]').waitFor({ timeout: READY_TIMEOUT_MS });
+  await page.waitForFunction(() => window.linli.frames().drawCalls > 0, undefined, {
+    timeout: READY_TIMEOUT_MS,
+  });
+}
+
 /** Goes to another route of the open page, as a link does. */
 export async function goTo(page: Page, route: string): Promise<void> {
   await page.evaluate((hash) => {

@@ -1,14 +1,15 @@
 /** The staff desk, fetched while the database opens, and kept in step with the address. */
 import { Suspense } from 'react';
 import { lazyPart } from '../ui/parts/lazy-part.ts';
-import { useOpening } from './opening.ts';
+import { OPENED_AS_WALL, useOpening } from './opening.ts';
 import { OpeningScreen } from './OpeningScreen.tsx';
 import { useSelectionRoute } from './selection-route.ts';
 
-// Asked for before anything is drawn: the code comes while the database opens.
-const deskCode = import('../staff/StaffDesk.tsx');
-void import('../scene/SceneCanvas.tsx').catch(() => undefined);
-const StaffDesk = lazyPart('desk code', () => deskCode);
+const loadDesk = () => import('../staff/StaffDesk.tsx');
+// Asked for before anything is drawn: the code comes while the database opens. A wall has no use for it.
+const deskCode = OPENED_AS_WALL ? null : loadDesk();
+if (!OPENED_AS_WALL) void import('../scene/SceneCanvas.tsx').catch(() => undefined);
+const StaffDesk = lazyPart('desk code', () => deskCode ?? loadDesk());
 
 const Desk = () => {
   useSelectionRoute();

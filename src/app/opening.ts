@@ -89,6 +89,10 @@ const openNamed = async (): Promise<string | null> => {
   return given.kind === 'opened' ? given.communityId : null;
 };
 
+/** Was this page opened as a wall? It stays one: a page that has held people is no wall, and a wall is opened without them. */
+export const OPENED_AS_WALL =
+  typeof window !== 'undefined' && /^#\/wall(?:[/?]|$)/.test(window.location.hash);
+
 const open = async (): Promise<void> => {
   const named = await openNamed();
   const known = (await listCommunities()).filter((community) => community.state === 'ready');
@@ -97,8 +101,9 @@ const open = async (): Promise<void> => {
   useOpening.setState({ stage: 'load' });
   await openStore(communityId);
   await settle();
-  await loadPlaces();
+  await loadPlaces({ workers: !OPENED_AS_WALL });
   prepareScene();
+  if (OPENED_AS_WALL) return;
   watchInterior();
   await watchUndo();
 };
@@ -113,7 +118,7 @@ export const openCommunity = (): Promise<void> => {
       void persistStorage().then((storage) => useOpening.setState({ storage }));
       // The index is built when the first picture stands.
       void whenIdle()
-        .then(startSearch)
+        .then(OPENED_AS_WALL ? undefined : startSearch)
         .then(() => useOpening.setState({ settled: true }));
     })
     .catch((error: unknown) => {

@@ -3,8 +3,10 @@ import { createHashRouter, Navigate } from 'react-router';
 import { NotFound } from './NotFound.tsx';
 import { Shell } from './shell/Shell.tsx';
 import { StaffRoute } from './StaffRoute.tsx';
+import { WallRoute } from './WallRoute.tsx';
 
 export const router = createHashRouter([
+  { path: '/wall/*', element: <WallRoute /> },
   {
     path: '/',
     element: <Shell />,

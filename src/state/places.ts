@@ -175,10 +175,17 @@ const modelsFor = async (before: PlacesState, now: PlaceFields): Promise<Models>
 };
 
 let reload = 0;
+let withWorkers = true;
+
+/** A wall never holds a person, not even those who serve the grids. */
+const loadWanted = async (): Promise<Loaded> => {
+  const loaded = await places();
+  return withWorkers ? loaded : { ...loaded, gridWorkers: [] };
+};
 
 const reloadPlaces = async (): Promise<void> => {
   const turn = ++reload;
-  const loaded = await duringWork('places', places);
+  const loaded = await duringWork('places', loadWanted);
   if (turn !== reload) return;
   const before = usePlaces.getState();
   const now = keepUnchanged(before, arrange(loaded));
@@ -202,8 +209,12 @@ const follow = (committed: Committed): void => {
 
 let unfollow: (() => void) | null = null;
 
-/** Loads the places of the open store and begins to follow its commits. Cost: one query; see `places` in storage. */
-export const loadPlaces = async (): Promise<void> => {
+/**
+ * Loads the places of the open store and begins to follow its commits; `workers: false` leaves out the grids' workers, who are people.
+ * Cost: one query; see `places` in storage.
+ */
+export const loadPlaces = async ({ workers = true } = {}): Promise<void> => {
+  withWorkers = workers;
   usePlaces.setState({ status: 'loading' });
   beginWork('places');
   unfollow ??= onCommitted(follow);

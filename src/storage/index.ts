@@ -10,6 +10,7 @@ import { type Act, type ActOptions, beginActIn, type Settled, settleActsIn } fro
 import { type CommitResult, commitTo } from './commit/commit.ts';
 import { type OnStep, redoIn, type UndoState, undoIn, undoStateOf } from './commit/undo.ts';
 import { deleteDraftIn, loadDraftFrom, saveDraftIn } from './drafts.ts';
+import { buildingsWithIn, dutiesBetweenIn, tallyBuildingIn, tallyBuildingsIn } from './queries/aggregates.ts';
 import {
   dwellingCardIn,
   facilityCardIn,
@@ -22,6 +23,7 @@ import { everythingIn, type RecordBatch } from './queries/everything.ts';
 import { historyIn } from './queries/history.ts';
 import { interiorIn } from './queries/interior.ts';
 import { type ListPage, type ListQuery, listPageIn } from './queries/list-page.ts';
+import { matterFiguresIn, textsNamingAnybodyIn } from './queries/matter-figures.ts';
 import { partyTreeIn } from './queries/party.ts';
 import { placesIn } from './queries/places.ts';
 import { type Located, type LocateRef, locateIn, recordIn } from './queries/records.ts';
@@ -47,11 +49,20 @@ export type {
   OrganisationCard,
   ResidentCard,
 } from './queries/cards.ts';
+export {
+  AGE_BAND_YEARS,
+  addTo,
+  LAST_AGE_BAND,
+  quarterOf,
+  sumOf,
+  type Tally,
+} from './queries/aggregates.ts';
 export type { Counts } from './queries/counts.ts';
 export type { RecordBatch } from './queries/everything.ts';
 export type { FieldChange, HistoryEntry } from './queries/history.ts';
 export type { BuildingInterior } from './queries/interior.ts';
 export type { ListCondition, ListPage, ListQuery, ListValue } from './queries/list-page.ts';
+export type { MatterFigures, PressingPlace, PublishedMatter } from './queries/matter-figures.ts';
 export type { PartyNode } from './queries/party.ts';
 export type { Places } from './queries/places.ts';
 export type { Located, LocateRef } from './queries/records.ts';
@@ -94,6 +105,14 @@ export const noteBackup = (seq: number): Promise<void> => noteBackupIn(openedSto
 export const saveAsset = (bytes: Uint8Array): Promise<string> => saveAssetIn(openedStore(), bytes);
 export const asset = (id: string): Promise<Uint8Array | null> => assetIn(currentStore(), id);
 export const eachAsset = () => eachAssetIn(currentStore());
+export const tallyBuildings = (on: string) => tallyBuildingsIn(currentStore(), on);
+export const tallyBuilding = (buildingId: string, on: string) =>
+  tallyBuildingIn(currentStore(), buildingId, on);
+export const buildingsWith = (ids: readonly string[]) => buildingsWithIn(currentStore(), ids);
+export const dutiesBetween = (from: string, to: string) => dutiesBetweenIn(currentStore(), from, to);
+export const matterFigures = (now: number) => matterFiguresIn(currentStore(), now);
+export const textsNamingAnybody = (texts: readonly string[]) => textsNamingAnybodyIn(currentStore(), texts);
+
 export const saveDraft = (key: string, json: string) => saveDraftIn(currentStore(), key, json);
 export const loadDraft = (key: string) => loadDraftFrom(currentStore(), key);
 export const deleteDraft = (key: string) => deleteDraftIn(currentStore(), key);

@@ -1,9 +1,9 @@
 /** The frame around every desk: the bar, the page, messages, and what must be said about versions. */
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, useLocation } from 'react-router';
 import { ErrorBoundary } from '../ErrorBoundary.tsx';
-import { useOpening } from '../opening.ts';
+import { OPENED_AS_WALL, useOpening } from '../opening.ts';
 import { VersionPage } from '../VersionPage.tsx';
 import { HelpDialog } from './HelpDialog.tsx';
 import { Notices } from './Notices.tsx';
@@ -22,6 +22,10 @@ export const Shell = () => {
   const settled = useOpening((s) => s.settled);
   const trouble = useOpening((s) => s.trouble);
   useShortcuts(() => setDialog('help'));
+  // A page that was opened as a wall knows too little for a desk.
+  useEffect(() => {
+    if (OPENED_AS_WALL) window.location.reload();
+  }, []);
   if (trouble) return <VersionPage trouble={trouble} />;
   return (
     <div className={styles['shell']}>

@@ -46,6 +46,11 @@ const UndoActions = () => {
   );
 };
 
+/** A window of its own: a wall never holds what a desk has read. */
+const openWall = (): void => {
+  window.open(`${window.location.pathname}#/wall`, 'linli-wall');
+};
+
 export const TopBar = ({ onHelp, onPreferences }: { onHelp: () => void; onPreferences: () => void }) => {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -93,6 +98,7 @@ export const TopBar = ({ onHelp, onPreferences }: { onHelp: () => void; onPrefer
         >
           {t('common.bar.language')}
         </button>
+        <IconButton label={t('common.bar.wall')} icon="wall" onClick={openWall} />
         <IconButton label={t('common.bar.preferences')} icon="sliders" onClick={onPreferences} />
         <IconButton label={t('common.bar.help')} icon="help" onClick={onHelp} />
       </nav>

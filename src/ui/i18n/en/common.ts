@@ -44,6 +44,7 @@ export const common = {
     lists: 'Registers',
     help: 'Help and shortcuts',
     preferences: 'This desk',
+    wall: 'Open the command wall',
     searchPlaceholder: 'Name, pinyin, address, organisation…',
   },
   lists: {

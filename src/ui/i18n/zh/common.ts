@@ -44,6 +44,7 @@ export const common = {
     lists: '名册',
     help: '帮助与快捷键',
     preferences: '本台设置',
+    wall: '打开指挥大屏',
     searchPlaceholder: '姓名、拼音、地址、单位…',
   },
   lists: {

@@ -9,5 +9,6 @@ import { records } from './records.ts';
 import { scene } from './scene.ts';
 import { staff } from './staff.ts';
 import { start } from './start.ts';
+import { wall } from './wall.ts';
 
-export const zh = { common, data, forms, history, lists, omnibox, records, scene, staff, start };
+export const zh = { common, data, forms, history, lists, omnibox, records, scene, staff, start, wall };

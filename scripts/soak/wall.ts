@@ -1,0 +1,122 @@
+/**
+ * `npm run check:wall`: a wall that is left alone. A simulated week passes while the tour runs and a desk makes changes; contexts are
+ * lost and come back. Prints what is held over time, with its slope, and fails where something grows.
+ *
+ *   npm run check:wall             30 minutes: at least 20 rounds of the tour, 2,000 changes, 50 lost contexts
+ *   npm run check:wall -- 3        so many minutes, and that share of the rest
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { launchBrowser, openContext } from '../browser/browser.ts';
+import { openLinli, openWall } from '../browser/linli.ts';
+import { ensureBuilt } from '../lib/build.mjs';
+import { DIST } from '../lib/paths.mjs';
+import { serve } from '../server.mjs';
+import { type Held, heldBy, verdictOf } from './held.ts';
+import { change, prepareChanges } from './changes.ts';
+
+const FULL_MINUTES = 30;
+const FULL = { rounds: 20, changes: 2000, losses: 50 } as const;
+const WEEK_MINUTES = 7 * 24 * 60;
+/** What the first part holds is what caches fill with. */
+const WARM_UP_SHARE = 0.25;
+const SAMPLES = 24;
+
+const minutes = Number(process.argv[2] ?? FULL_MINUTES);
+if (!(minutes > 0)) throw new Error('Give a number of minutes');
+const share = minutes / FULL_MINUTES;
+const wanted = {
+  rounds: Math.max(1, Math.round(FULL.rounds * share)),
+  changes: Math.ceil(FULL.changes * share),
+  losses: Math.max(1, Math.round(FULL.losses * share)),
+};
+/** Stops of one round, measured on the open wall. */
+const stopsOf = (page: Page): Promise<number> => page.locator('[data-stop] [data-state]').count();
+
+async function loseContext(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const extension = document
+      .querySelector('canvas')
+      ?.getContext('webgl2')
+      ?.getExtension('WEBGL_lose_context');
+    extension?.loseContext();
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    extension?.restoreContext();
+  });
+}
+
+const roundsOf = async (page: Page): Promise<number> =>
+  Number(await page.locator('[data-wall]').getAttribute('data-rounds'));
+
+const row = (held: Held): string =>
+  [
+    (held.atMs / 60_000).toFixed(1).padStart(6),
+    held.heapMegabytes.toFixed(1).padStart(8),
+    String(held.geometries).padStart(6),
+    String(held.textures).padStart(6),
+    String(held.nodes).padStart(7),
+    String(held.listeners).padStart(7),
+  ].join('  ');
+
+await ensureBuilt();
+const { url, close } = await serve(DIST, { port: 0 });
+const browser = await launchBrowser();
+try {
+  const { page, context, misdeeds } = await openContext(browser, new URL(url).origin, {
+    viewport: { width: 960, height: 540 },
+    // Cuts instead of flights: without a GPU a flight would be most of what is measured.
+    reducedMotion: 'reduce',
+  });
+  const speed = Math.round(WEEK_MINUTES / minutes);
+  await openWall(page, url, '?interval=600');
+  const stops = await stopsOf(page);
+  const interval = (minutes * 60) / ((wanted.rounds + 0.5) * stops);
+  await openWall(page, url, `?now=2026-09-25T22:00&speed=${speed}&interval=${interval.toFixed(2)}`);
+  const desk = await context.newPage();
+  await desk.setViewportSize({ width: 1000, height: 420 });
+  await openLinli(desk, url, '/staff');
+  await prepareChanges(desk);
+
+  console.log(
+    `${minutes} min as ${WEEK_MINUTES / 60} h; a stop every ${interval.toFixed(1)} s; ${JSON.stringify(wanted)}\n`,
+  );
+  console.log(' minute   heap MB   geom    tex    nodes  listeners');
+  const began = Date.now();
+  const lasts = minutes * 60_000;
+  const samples: Held[] = [];
+  let changes = 0;
+  let losses = 0;
+  for (;;) {
+    const passed = Date.now() - began;
+    const due = passed / lasts;
+    if (changes < wanted.changes * due) await change(desk, changes++);
+    else if (losses < wanted.losses * due) {
+      await loseContext(page);
+      losses++;
+    } else if (samples.length < SAMPLES * due) {
+      const held = await heldBy(page, passed);
+      samples.push(held);
+      console.log(row(held));
+    } else if (passed >= lasts) break;
+    else await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  const rounds = await roundsOf(page);
+  const settled = samples.filter(({ atMs }) => atMs >= lasts * WARM_UP_SHARE);
+  const verdicts = verdictOf(settled);
+  console.log(`\n${rounds} rounds, ${changes} changes, ${losses} lost contexts`);
+  for (const { name, first, last, perHour, ok } of verdicts)
+    console.log(`${ok ? 'ok    ' : 'GREW  '} ${name}: ${first} → ${last}, ${perHour} an hour`);
+  const faults = misdeeds.errors.filter((text) => !/context/i.test(text));
+  if (faults.length > 0) console.log(`Errors in the console:\n${faults.slice(0, 10).join('\n')}`);
+  mkdirSync('.tmp', { recursive: true });
+  writeFileSync(
+    '.tmp/soak-wall.json',
+    JSON.stringify({ minutes, rounds, changes, losses, samples }, null, 1),
+  );
+  const enough = rounds >= wanted.rounds && changes >= wanted.changes && losses >= wanted.losses;
+  if (!enough) console.log('Fewer rounds, changes or losses than asked for: the machine was too slow.');
+  process.exitCode = verdicts.every(({ ok }) => ok) && faults.length === 0 && enough ? 0 : 1;
+} finally {
+  await browser.close();
+  await close();
+}

@@ -1,0 +1,151 @@
+/** Runs the wall's camera and parts in the frame loop, and lets the governor decide how well they are drawn. */
+import { useFrame, useThree } from '@react-three/fiber';
+import { useEffect, useMemo, useRef } from 'react';
+import { Group, type PerspectiveCamera } from 'three';
+import { usePlaces } from '../../state/places.ts';
+import { useWallView } from '../../state/wall-view.ts';
+import { createStage } from '../actors/stage.ts';
+import { reducedMotion } from '../actors/tween.ts';
+import { useSceneContext } from '../context.ts';
+import { createBuffer } from './buffer.ts';
+import { createGovernor, type DrawLevel, LEVELS, limitsFor, SOFTWARE_LEVEL } from './governor.ts';
+import { createWallCamera, type WallCamera } from './wall-camera.ts';
+import { createWallParts, type WallParts } from './wall-parts.ts';
+
+/** The camera moves before the scene looks where it is (-2), the parts after that. */
+const CAMERA_FIRST = -3;
+const THEN_PARTS = -1;
+/** A standing shot that only drifts needs no more. */
+const DRIFT_FRAME_MS = 1000 / 30;
+const TELL_EVERY_MS = 1000;
+
+interface Running {
+  readonly camera: WallCamera;
+  readonly parts: WallParts;
+}
+
+export const WallDirector = () => {
+  const scene = useSceneContext();
+  const { quality, frame, terrain, buildings } = scene;
+  const gl = useThree((state) => state.gl);
+  const camera = useThree((state) => state.camera) as PerspectiveCamera;
+  const size = useThree((state) => state.size);
+  const invalidate = useThree((state) => state.invalidate);
+  const grids = usePlaces((state) => state.grids);
+  const facilities = usePlaces((state) => state.facilities);
+  const free = useWallView((state) => state.free);
+  const root = useMemo(() => new Group(), []);
+  const running = useRef<Running | null>(null);
+  const software = quality.level === 'low';
+  const governor = useMemo(
+    () => createGovernor(software ? SOFTWARE_LEVEL : 0, software ? SOFTWARE_LEVEL : 0, limitsFor(software)),
+    [software],
+  );
+  const buffer = useMemo(() => createBuffer(gl), [gl]);
+  const stage = useMemo(
+    () => createStage({ buildings, grids, facilities }, frame, terrain),
+    [buildings, grids, facilities, frame, terrain],
+  );
+  const levelNow = (): DrawLevel => LEVELS[governor.level] as DrawLevel;
+
+  useEffect(() => {
+    const element = gl.domElement;
+    const level = LEVELS[governor.level] as DrawLevel;
+    const made = {
+      camera: createWallCamera(camera, element, stage, level, () => invalidate()),
+      parts: createWallParts(stage, scene, camera, element),
+    };
+    made.parts.setEffects(level.effects);
+    running.current = made;
+    root.add(made.parts.group);
+    useWallView.getState().tell({ level: governor.level });
+    invalidate();
+    return () => {
+      running.current = null;
+      root.remove(made.parts.group);
+      made.parts.dispose();
+      made.camera.dispose();
+    };
+  }, [stage, scene, camera, gl, root, governor, invalidate]);
+
+  useEffect(() => {
+    if (size.width > 0) running.current?.camera.reframe();
+  }, [size, free, stage]);
+
+  // Frames are asked for from outside the frame loop: a standing picture asks for none.
+  useEffect(() => {
+    let ticket = 0;
+    let last = 0;
+    const tick = (now: number): void => {
+      ticket = requestAnimationFrame(tick);
+      const it = running.current;
+      if (!it) return;
+      const flies = it.camera.flying(now);
+      if (!flies && !it.camera.wants(now) && !it.parts.wants(now)) return;
+      if (!flies && now - last < DRIFT_FRAME_MS - 4) return;
+      last = now;
+      invalidate();
+    };
+    ticket = requestAnimationFrame(tick);
+    return () => cancelAnimationFrame(ticket);
+  }, [invalidate]);
+
+  useEffect(() => {
+    const element = gl.domElement;
+    const lost = (): void => {
+      const { health, tell } = useWallView.getState();
+      tell({ contextLosses: health.contextLosses + 1 });
+    };
+    const restored = (): void => {
+      buffer.forget();
+      scene.shadowsChanged();
+      invalidate();
+    };
+    element.addEventListener('webglcontextlost', lost);
+    element.addEventListener('webglcontextrestored', restored);
+    return () => {
+      element.removeEventListener('webglcontextlost', lost);
+      element.removeEventListener('webglcontextrestored', restored);
+    };
+  }, [gl, scene, buffer, invalidate]);
+
+  const meter = useRef({ lastAt: 0, flew: false, frames: 0, toldAt: 0 });
+  const measure = (now: number, flies: boolean): void => {
+    const m = meter.current;
+    const gap = now - m.lastAt;
+    if (flies ? m.flew && governor.frame(gap, now) : governor.rest(now)) {
+      running.current?.camera.setLevel(levelNow());
+      running.current?.parts.setEffects(levelNow().effects);
+      useWallView.getState().tell({ level: governor.level });
+    }
+    m.frames++;
+    if (now - m.toldAt > TELL_EVERY_MS) {
+      useWallView.getState().tell({
+        framesPerSecond: (1000 * m.frames) / Math.max(1, now - m.toldAt),
+        lastFrameAt: now,
+        ...buffer.figures(),
+      });
+      m.frames = 0;
+      m.toldAt = now;
+    }
+    m.lastAt = now;
+    m.flew = flies;
+  };
+
+  useFrame((_, delta) => {
+    const it = running.current;
+    if (!it) return;
+    const now = performance.now();
+    const moved = it.camera.frame(now, delta);
+    const flies = it.camera.flying(now);
+    measure(now, flies);
+    const { drift, movingRatio } = levelNow();
+    const { takenOver } = useWallView.getState();
+    const standing = !drift && !flies && !takenOver;
+    buffer.setRatio(standing || reducedMotion() ? 1 : movingRatio);
+    // What was drawn with fewer pixels is drawn once more when it stands.
+    if (moved && !flies && movingRatio < 1) invalidate();
+  }, CAMERA_FIRST);
+  useFrame(() => running.current?.parts.frame(performance.now()), THEN_PARTS);
+  return <primitive object={root} />;
+};

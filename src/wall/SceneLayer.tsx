@@ -1,0 +1,94 @@
+/** The scene behind the panels, and the light that falls off towards them. Where it cannot be drawn, the figures go on. */
+import { Component, type ReactElement, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { supportsWebGL2 } from '../scene/quality.ts';
+import { LEVELS } from '../scene/wall/governor.ts';
+import { useWallView } from '../state/wall-view.ts';
+import { lazyPart } from '../ui/parts/lazy-part.ts';
+import type { WallLayout } from './layout/lay-out-wall.ts';
+import styles from './Wall.module.css';
+import { useSceneWatch } from './watch/scene-watch.ts';
+
+const WallCanvas = lazyPart('scene code', () => import('../scene/wall/WallCanvas.tsx'));
+
+interface GuardProps {
+  readonly children: ReactNode;
+  readonly onFault: () => void;
+}
+
+/** A scene that throws is made anew by the watch, not by a button. */
+class SceneGuard extends Component<GuardProps, { failed: boolean }> {
+  override state = { failed: false };
+  static getDerivedStateFromError(): { failed: boolean } {
+    return { failed: true };
+  }
+  override componentDidCatch(): void {
+    this.props.onFault();
+  }
+  override render(): ReactNode {
+    return this.state.failed ? null : this.props.children;
+  }
+}
+
+const VEIL_MS = 420;
+
+/** Over a cut from shot to shot, where flights would stutter. */
+const Veil = (): ReactElement => {
+  const seq = useWallView((s) => s.shotSeq);
+  const cuts = useWallView((s) => LEVELS[s.health.level]?.flights === false);
+  const [on, setOn] = useState(false);
+  useEffect(() => {
+    if (!cuts || seq === 0) return;
+    const begin = requestAnimationFrame(() => setOn(true));
+    const end = setTimeout(() => setOn(false), VEIL_MS);
+    return () => {
+      cancelAnimationFrame(begin);
+      clearTimeout(end);
+      setOn(false);
+    };
+  }, [seq, cuts]);
+  return <div className={styles['veil']} data-on={on} />;
+};
+
+export const SceneLayer = ({ layout }: { readonly layout: WallLayout }): ReactElement => {
+  const { t } = useTranslation();
+  const { canvas, free } = layout;
+  const watch = useSceneWatch();
+  const able = supportsWebGL2();
+  const width = 1 - (2 * canvas.left * layout.remPx) / window.innerWidth;
+  // From the wall's edge to a little way into the free part.
+  const solid = canvas.left > 0 ? `${canvas.left + 1}rem` : '0px';
+  const rim = `calc(${canvas.left}rem + ${(free.left * width * 100).toFixed(2)}vw + 3.5rem)`;
+  return (
+    <>
+      <div
+        className={styles['scene']}
+        style={{ '--scene-x': `${canvas.left}rem`, '--scene-bottom': `${canvas.bottom}rem` } as object}
+      >
+        {able && watch.on ? (
+          <SceneGuard key={watch.life} onFault={watch.fault}>
+            <Suspense fallback={null}>
+              <WallCanvas />
+            </Suspense>
+          </SceneGuard>
+        ) : (
+          <p className={styles['noScene']}>{t('wall.noScene')}</p>
+        )}
+        <Veil />
+      </div>
+      <div className={`${styles['rim']} ${styles['rimTop']}`} />
+      <div
+        className={`${styles['rim']} ${styles['rimBottom']}`}
+        style={{ '--scene-bottom': `${canvas.bottom}rem` } as object}
+      />
+      <div
+        className={`${styles['rim']} ${styles['rimLeft']}`}
+        style={{ '--rim': rim, '--solid': solid } as object}
+      />
+      <div
+        className={`${styles['rim']} ${styles['rimRight']}`}
+        style={{ '--rim': rim, '--solid': solid } as object}
+      />
+    </>
+  );
+};
