@@ -18,6 +18,14 @@ const TODAY = '2026-09-30';
 beforeAll(() => void vi.useFakeTimers({ now: Date.parse(`${TODAY}T12:00:00+08:00`), toFake: ['Date'] }));
 afterAll(() => void vi.useRealTimers());
 
+/** What only work at a desk writes: imports, exports, plans. */
+const OF_A_DESK: ReadonlySet<TableName> = new Set([
+  'sources',
+  'sourceLinks',
+  'addressAliases',
+  'disclosures',
+]);
+
 const sample = makeSample();
 const { tables } = sample;
 const byId = new Map<string, { table: string; record: AnyRecord }>();
@@ -60,7 +68,8 @@ describe('every record', () => {
     );
     expect(reasons).toEqual([]);
     expect(byId.size).toBe(TABLE_NAMES.reduce((n, table) => n + recordsOf(sample, table).length, 0));
-    for (const table of TABLE_NAMES) expect(recordsOf(sample, table).length, table).toBeGreaterThan(0);
+    for (const table of TABLE_NAMES)
+      if (!OF_A_DESK.has(table)) expect(recordsOf(sample, table).length, table).toBeGreaterThan(0);
   });
 
   it('points at records that exist, in the tables that its fields name', () => {
@@ -140,7 +149,7 @@ describe('data/sample', () => {
       tables: { table: TableName; file: string; count: number }[];
     };
     expect(manifest.constants).toEqual(sample.constants);
-    expect(manifest.tables.map((t) => t.table)).toEqual(TABLE_NAMES);
+    expect(manifest.tables.map((t) => t.table)).toEqual(TABLE_NAMES.filter((table) => !OF_A_DESK.has(table)));
     for (const { table, file: name, count } of manifest.tables) {
       const records = recordsOf(sample, table);
       expect(count).toBe(records.length);
