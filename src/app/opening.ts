@@ -5,6 +5,7 @@
 import { create } from 'zustand';
 import { askLayout, shapesOf } from '../scene/layout/ask-layout.ts';
 import { supportsWebGL2 } from '../scene/quality.ts';
+import { remindOfBackup } from '../state/backup-reminder.ts';
 import { duringWork, whenIdle } from '../state/busy.ts';
 import { watchInterior } from '../state/interior.ts';
 import { loadPlaces, usePlaces } from '../state/places.ts';
@@ -119,6 +120,7 @@ export const openCommunity = (): Promise<void> => {
       // The index is built when the first picture stands.
       void whenIdle()
         .then(OPENED_AS_WALL ? undefined : startSearch)
+        .then(OPENED_AS_WALL ? undefined : remindOfBackup)
         .then(() => useOpening.setState({ settled: true }));
     })
     .catch((error: unknown) => {

@@ -15,6 +15,8 @@ export interface Notice {
   readonly reasons?: readonly Reason[];
   /** Offers "Undo" while it is the latest step. */
   readonly undoSeq?: number;
+  /** A page where something can be done about it: its route, and the catalogue key of the button. */
+  readonly way?: { readonly hash: string; readonly key: string };
 }
 
 interface NoticesState {

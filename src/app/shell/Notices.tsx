@@ -60,6 +60,11 @@ const NoticeCard = ({ notice, latest }: { notice: Notice; latest: boolean }) => 
           {t('common.undo.undo')}
         </Button>
       )}
+      {notice.way && (
+        <Button size="small" type="link" href={notice.way.hash} onClick={() => dismiss(notice.id)}>
+          {t(notice.way.key)}
+        </Button>
+      )}
       <IconButton size="small" icon="close" label={t('common.close')} onClick={() => dismiss(notice.id)} />
     </div>
   );
