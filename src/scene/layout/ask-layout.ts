@@ -4,7 +4,7 @@
  */
 import { wrap } from 'comlink';
 import { duringWork } from '../../state/busy.ts';
-import { buildingInput } from './building-inputs.ts';
+import { buildingInput, inputsOf } from './building-inputs.ts';
 import { createFrame } from '../../geometry/frame.ts';
 import type { Layout, LayoutInput } from './lay-out.ts';
 import type { LayoutApi } from './layout-worker.ts';
@@ -18,7 +18,8 @@ const run = async (input: LayoutInput): Promise<Layout> => {
     const failed = new Promise<never>((_resolve, reject) => {
       worker.addEventListener('error', (event) => reject(new Error(event.message || 'layout worker')));
     });
-    return await Promise.race([wrap<LayoutApi>(worker).layOut(input), failed]);
+    const laid = await Promise.race([wrap<LayoutApi>(worker).layOut(input), failed]);
+    return { ...laid, inputs: inputsOf(input) };
   } finally {
     worker.terminate();
   }

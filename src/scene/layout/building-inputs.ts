@@ -1,7 +1,7 @@
 /** Building records → what geometry needs of them. */
-import type { Building } from '../../domain/records/index.ts';
+import type { Building, LngLat } from '../../domain/records/index.ts';
 import type { BuildingInput } from '../../geometry/building-chunks.ts';
-import { type Frame, ringsToLocal } from '../../geometry/frame.ts';
+import { createFrame, type Frame, ringsToLocal } from '../../geometry/frame.ts';
 
 export const buildingInput = (
   building: Building,
@@ -19,3 +19,14 @@ export const buildingInput = (
   facade: building.facade,
   ...(model ? { model } : {}),
 });
+
+export interface BuildingInputs {
+  readonly anchor: LngLat;
+  readonly buildings: readonly Building[];
+  readonly models?: ReadonlyMap<string, NonNullable<BuildingInput['model']>>;
+}
+
+export const inputsOf = ({ anchor, buildings, models }: BuildingInputs): BuildingInput[] => {
+  const frame = createFrame(anchor);
+  return buildings.map((building) => buildingInput(building, frame, models?.get(building.id)));
+};

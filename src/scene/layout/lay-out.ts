@@ -18,7 +18,7 @@ import { type TerrainMesh, terrainMesh } from '../../geometry/terrain-mesh.ts';
 import { crownRadius } from '../../geometry/tree-shapes.ts';
 import { placeTrees } from '../../geometry/trees-placement.ts';
 import type { Extent } from '../context.ts';
-import { buildingInput } from './building-inputs.ts';
+import { inputsOf } from './building-inputs.ts';
 import { builtBounds, extentOf } from './extent.ts';
 import { landscapeInput } from './landscape-inputs.ts';
 
@@ -49,9 +49,10 @@ export interface Layout {
 /** Metres around the extent that the map of sky and lamps reaches. */
 const MAP_MARGIN_METRES = 40;
 
-export const layOut = ({ anchor, buildings, landscape, models }: LayoutInput): Layout => {
+export const layOut = (given: LayoutInput): Layout => {
+  const { anchor, landscape } = given;
   const frame = createFrame(anchor);
-  const inputs = buildings.map((building) => buildingInput(building, frame, models?.get(building.id)));
+  const inputs = inputsOf(given);
   const terrain = createTerrain(landscape?.terrain ?? null, builtBounds(inputs));
   const meshes = buildChunks(inputs, terrain);
   const extent = extentOf(inputs, meshes.bases, terrain);

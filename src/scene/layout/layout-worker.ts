@@ -1,4 +1,7 @@
-/** Lays out the scene beside the page's thread. The arrays are handed over, not copied. */
+/**
+ * Lays out the scene beside the page's thread. The arrays are handed over, not copied; what they were made of the page has itself, and
+ * making it there again (22,000 buildings: 60 ms) costs a seventh of copying it.
+ */
 import { expose, transfer } from 'comlink';
 import { type Layout, type LayoutInput, layOut } from './lay-out.ts';
 
@@ -11,8 +14,8 @@ const buffersOf = (value: unknown, found = new Set<ArrayBufferLike>()): Set<Arra
 };
 
 const api = {
-  layOut(input: LayoutInput): Layout {
-    const layout = layOut(input);
+  layOut(input: LayoutInput): Omit<Layout, 'inputs'> {
+    const { inputs: _, ...layout } = layOut(input);
     return transfer(layout, [...buffersOf(layout)] as ArrayBuffer[]);
   },
 };
