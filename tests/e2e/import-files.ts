@@ -86,7 +86,10 @@ export const cityjson = (): Buffer => {
   );
 };
 
-/** A model of the first building with a step in its roof: a node of the building's name, y up, about its own corner. */
+/** Stands for no building that anybody has. */
+export const PAVILION = '凉亭';
+
+/** A model of the first building with a step in its roof: a node of the building's name, y up, about its own corner; and a pavilion. */
 export const glb = async (): Promise<Buffer> => {
   const document = new Document();
   const buffer = document.createBuffer();
@@ -121,7 +124,10 @@ export const glb = async (): Promise<Buffer> => {
         .setIndices(triangles)
         .setMaterial(material),
     );
-  document.createScene().addChild(document.createNode('1号楼').setMesh(mesh));
+  const scene = document.createScene().addChild(document.createNode('1号楼').setMesh(mesh));
+  scene.addChild(
+    document.createNode(PAVILION).setMesh(mesh).setTranslation([250, 0, 0]).setScale([0.2, 0.2, 0.2]),
+  );
   return Buffer.from(await new NodeIO().writeBinary(document));
 };
 

@@ -10,7 +10,16 @@ import { openContext } from '../../scripts/browser/browser.ts';
 import { click3d, goTo, openLinli, whenIdle } from '../../scripts/browser/linli.ts';
 import type { Building, Source, SourceLink } from '../../src/domain/records/index.ts';
 import { useSession } from './harness.ts';
-import { ANCHOR, cityjson, glb, GLB_CORNER, membersXlsx, PERSON, residentsCsv } from './import-files.ts';
+import {
+  ANCHOR,
+  cityjson,
+  glb,
+  GLB_CORNER,
+  membersXlsx,
+  PAVILION,
+  PERSON,
+  residentsCsv,
+} from './import-files.ts';
 
 const session = useSession();
 
@@ -111,7 +120,9 @@ describe('a community of one’s own', () => {
     await place.getByLabel('纬度', { exact: true }).fill(String(GLB_CORNER[1]));
     await place.getByLabel('纬度', { exact: true }).press('Enter');
     await whenIdle(page);
-    await page.getByText('关联 1').waitFor();
+    await page.getByRole('checkbox', { name: /新建楼栋/ }).uncheck();
+    await whenIdle(page);
+    await page.getByText('未关联 1').waitFor();
     await importPlaces(page);
     const building = await buildingNamed(page, '1号楼');
     const sources = await readStore<Source>(page, 'sources');
@@ -121,6 +132,35 @@ describe('a community of one’s own', () => {
       { key: '1号楼', buildingId: building.id, by: 'name' },
     ]);
     expect(model?.placement?.anchor[0]).toBeCloseTo(GLB_CORNER[0], 6);
+  });
+
+  it('lists the meshes without a building and the buildings without a model, and paints them', async () => {
+    const { page } = session();
+    await goTo(page, '/staff/data/sources');
+    const card = page.getByRole('listitem').filter({ hasText: 'model.glb' });
+    await card.getByText('未关联楼栋的模型：1 个').click();
+    await card.getByRole('combobox', { name: `模型 ${PAVILION} 对应的楼栋` }).click();
+    await page.getByRole('option', { name: /2号楼/ }).or(page.getByTitle('2号楼')).last().click();
+    await whenIdle(page);
+    const links = await readStore<SourceLink>(page, 'sourceLinks');
+    expect(links.filter(({ by }) => by === 'hand')).toMatchObject([
+      { key: PAVILION, buildingId: (await buildingNamed(page, '2号楼')).id },
+    ]);
+    expect(await card.getByText('未关联楼栋的模型').count()).toBe(0);
+    await page.keyboard.press('Control+z');
+    await whenIdle(page);
+    // Without the survey's own solids, two of the three are outlines.
+    const survey = page.getByRole('listitem').filter({ hasText: 'survey.city.json' });
+    await survey.getByRole('switch').click();
+    await whenIdle(page);
+    await page.getByText('没有模型的楼栋：2 栋').click();
+    expect(await page.getByRole('link', { name: '3号楼' }).count()).toBe(1);
+    await page.getByRole('link', { name: '在三维中查看' }).click();
+    await whenIdle(page);
+    const legend = page.getByRole('region', { name: '图例' });
+    expect((await legend.innerText()).replace(/\s+/g, ' ')).toMatch(/仅有轮廓 2 .*有模型 1/);
+    await page.keyboard.press('Control+z');
+    await whenIdle(page);
   });
 
   it('takes a roster in GBK row by row, and gives back what it could not take', async () => {

@@ -5,6 +5,7 @@
 import { Select } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useInterior } from '../../state/interior.ts';
+import { usePlaces } from '../../state/places.ts';
 import {
   dwellingLegend,
   THEME_HINTS,
@@ -23,6 +24,9 @@ export const Legend = (): ReactElement => {
   const [open, setOpen] = useState(true);
   const theme = useTheme((s) => s.theme);
   const setTheme = useTheme((s) => s.setTheme);
+  // Where no model was brought in there is nothing to tell apart.
+  const modelled = usePlaces((s) => s.models.meshOf.size > 0);
+  const themes = THEME_KEYS.filter((key) => key !== 'models' || modelled || theme === 'models');
   return (
     <section className={styles['legend']} aria-label={t('staff.legend.label')}>
       <div className={styles['head']}>
@@ -36,7 +40,7 @@ export const Legend = (): ReactElement => {
           placement="topLeft"
           listHeight={400}
           popupMatchSelectWidth={false}
-          options={THEME_KEYS.map((key) => ({ value: key, label: THEME_LABELS[key][language] }))}
+          options={themes.map((key) => ({ value: key, label: THEME_LABELS[key][language] }))}
         />
         <IconButton
           size="small"

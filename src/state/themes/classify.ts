@@ -34,7 +34,7 @@ export interface Classification {
   readonly classOf: Uint8Array;
 }
 
-export type ClassifyInput = Pick<PlacesState, 'buildings' | 'stats'>;
+export type ClassifyInput = Pick<PlacesState, 'buildings' | 'stats'> & Partial<Pick<PlacesState, 'models'>>;
 type Spec = Omit<ThemeClass, 'count'>;
 
 const same = (text: string): CodeEntry => ({ zh: text, en: text });
@@ -161,6 +161,16 @@ const byYear = ({ buildings }: ClassifyInput): Classification =>
     ofEach(buildings, (b) => (b.yearBuilt === null ? YEAR_LABELS.length : classAt(YEAR_BOUNDS, b.yearBuilt))),
   );
 
+const byModel = ({ buildings, models }: ClassifyInput): Classification =>
+  finish(
+    'models',
+    [
+      { label: { zh: '仅有轮廓', en: 'Outline only' }, colour: NOTHING_COLOUR },
+      { label: { zh: '有模型', en: 'With a model' }, colour: RAMPS.teal[3] ?? UNKNOWN_COLOUR },
+    ],
+    ofEach(buildings, ({ id }) => Number(models?.meshOf.has(id) ?? false)),
+  );
+
 const FEW = [1, 2, 4, 7];
 
 /** The legend and the class of every building under the theme. */
@@ -194,5 +204,7 @@ export const classify = (theme: ThemeKey, places: ClassifyInput): Classification
       return byStoreys(places);
     case 'year':
       return byYear(places);
+    case 'models':
+      return byModel(places);
   }
 };

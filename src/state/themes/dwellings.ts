@@ -89,6 +89,7 @@ const RULES: Readonly<Record<ThemeKey, Rule>> = {
   homes: byUse,
   storeys: byUse,
   year: byUse,
+  models: byUse,
   vacancy: byOccupancy,
   residents: byNumber(
     [1, 2, 3, 4, 6],

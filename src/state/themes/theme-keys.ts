@@ -14,6 +14,7 @@ export const THEME_KEYS = [
   'openMatters',
   'storeys',
   'year',
+  'models',
 ] as const;
 export type ThemeKey = (typeof THEME_KEYS)[number];
 
@@ -30,6 +31,7 @@ export const THEME_LABELS: Readonly<Record<ThemeKey, CodeEntry>> = {
   openMatters: { zh: '在办事项', en: 'Open matters' },
   storeys: { zh: '层数', en: 'Storeys' },
   year: { zh: '建成年代', en: 'Year built' },
+  models: { zh: '模型', en: 'Models' },
 };
 
 /** What the colour says, in a line under the legend's title. */
@@ -49,4 +51,5 @@ export const THEME_HINTS: Readonly<Record<ThemeKey, CodeEntry>> = {
   openMatters: { zh: '每栋楼尚未办结的事项', en: 'Matters still open in each building' },
   storeys: { zh: '地上层数', en: 'Storeys above ground' },
   year: { zh: '楼栋建成的年份', en: 'When the building was built' },
+  models: { zh: '按导入的模型显示的楼栋', en: 'Buildings drawn from an imported model' },
 };

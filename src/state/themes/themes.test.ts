@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Building } from '../../domain/records/index.ts';
+import type { ModelMesh } from '../../geometry/building-model.ts';
 import type { DwellingMarks } from '../interior.ts';
 import { arrange, emptyColumns, usePlaces } from '../places.ts';
 import { samplePlaces } from '../test-places.ts';
@@ -82,6 +83,12 @@ describe('paintBuildings', () => {
     const out = new Uint8Array(12);
     expect(paintBuildings(classify('plain', places), undefined, out)).toBe(out);
     expect([...out]).toEqual(new Array(12).fill(255));
+  });
+  it('tells buildings with a model from those without', () => {
+    const [, second] = places.buildings;
+    const models = { meshOf: new Map([[second?.id ?? '', {} as ModelMesh]]), signature: '' };
+    expect([...classify('models', { ...places, models }).classOf]).toEqual([0, 1, 0]);
+    expect([...classify('models', places).classOf]).toEqual([0, 0, 0]);
   });
   it('holds 100,000 buildings', () => {
     const count = 100_000;

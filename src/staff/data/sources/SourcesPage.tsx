@@ -3,12 +3,9 @@ import { Button, Popconfirm } from 'antd';
 import type { ReactElement } from 'react';
 import { removeSource, showSource } from '../../../domain/operations/index.ts';
 import { SOURCE_KIND } from '../../../domain/codes.ts';
-import type { Edit } from '../../../domain/edit.ts';
-import type { Result } from '../../../domain/reasons.ts';
 import type { Source, SourceLink } from '../../../domain/records/index.ts';
-import { notify } from '../../../state/notices.ts';
 import { usePlaces } from '../../../state/places.ts';
-import { editStamp, save } from '../../../state/save.ts';
+import { editStamp } from '../../../state/save.ts';
 import { asset } from '../../../storage/index.ts';
 import { Fact, Facts } from '../../../ui/parts/Facts.tsx';
 import { Empty } from '../../../ui/parts/States.tsx';
@@ -17,11 +14,10 @@ import { Toggle } from '../../../ui/parts/Toggle.tsx';
 import { useWords } from '../../../ui/parts/use-words.ts';
 import { saveFile } from '../save-file.ts';
 import page from '../data.module.css';
+import { carryOut } from './carry-out.ts';
+import { BuildingsWithoutModel, UnlinkedMeshes } from './Linking.tsx';
 
-const carryOut = async (result: Result<Edit>): Promise<void> => {
-  const answer = result.ok ? await save(result.value) : result;
-  if (!answer.ok) notify({ kind: 'error', key: 'common.save.failed', reasons: answer.reasons });
-};
+const hasMesh = (source: Source): source is Source & { meshId: string } => source.meshId !== null;
 
 const SourceCard = ({ source, links }: { source: Source; links: readonly SourceLink[] }): ReactElement => {
   const words = useWords();
@@ -56,6 +52,7 @@ const SourceCard = ({ source, links }: { source: Source; links: readonly SourceL
           onChange={(shown) => void carryOut(showSource.run({ source }, { shown }, editStamp()))}
         />
       )}
+      {hasMesh(source) && <UnlinkedMeshes source={source} links={links} />}
       <div className={page.row}>
         {source.fileId !== null && (
           <Button onClick={() => void saveOriginal()}>{t('data.sources.saveOriginal')}</Button>
@@ -99,6 +96,7 @@ export const SourcesPage = (): ReactElement => {
           ))}
         </ul>
       )}
+      <BuildingsWithoutModel />
     </div>
   );
 };

@@ -33,7 +33,9 @@ export const CommunityPanel = ({ community }: { readonly community: Community })
     <Card
       kind={t('records.kind.community')}
       title={community.name}
-      subtitle={`${community.district} · ${t('records.community.code')} ${community.code}`}
+      subtitle={[community.district, `${t('records.community.code')} ${community.code}`]
+        .filter(Boolean)
+        .join(' · ')}
       tags={
         community.synthetic ? (
           <Tag tone="amber" title={t('common.syntheticHint')}>
