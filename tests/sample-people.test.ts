@@ -24,6 +24,7 @@ const OF_A_DESK: ReadonlySet<TableName> = new Set([
   'sourceLinks',
   'addressAliases',
   'disclosures',
+  'gridPlans',
 ]);
 
 const sample = makeSample();

@@ -61,6 +61,7 @@ export const makeSample = (seed: string = SEED): Sample => {
     buildings: sites.map(({ record }) => record),
     dwellings: homes.map(({ dwelling }) => dwelling),
     disclosures: [],
+    gridPlans: [],
     sources: [],
     sourceLinks: [],
     addressAliases: [],

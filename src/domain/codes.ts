@@ -1,6 +1,7 @@
 /**
  * The code lists of the domain, in both languages. Standards: GB/T 2261.1 sex, GB/T 2261.2 marital status, GB/T 4658 education,
  * GB/T 4761 relation to the head of the household. Lists without a standard's name are Linli's own.
+ * Above 300 lines: it is one table, and nobody looks for a list in two places.
  */
 export interface CodeEntry {
   readonly zh: string;
@@ -112,6 +113,11 @@ export const PARTY_ROLE = list({
 export const GRID_KIND = list({
   basic: ['基础网格', 'Basic grid'],
   dedicated: ['专属网格', 'Dedicated grid'],
+});
+export const PLAN_STATE = list({
+  draft: ['草案', 'Draft'],
+  published: ['已发布', 'Published'],
+  archived: ['已归档', 'Archived'],
 });
 /** What a file of places holds. */
 export const SOURCE_KIND = list({

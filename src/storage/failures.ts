@@ -37,6 +37,7 @@ export const NOUNS: Readonly<Record<TableName, readonly [zh: string, en: string]
   sourceLinks: ['模型关联', 'link to a model'],
   disclosures: ['对外提供记录', 'record of disclosure'],
   addressAliases: ['地址别名', 'alias of an address'],
+  gridPlans: ['网格规划方案', 'grid plan'],
 };
 
 const reason = (code: string, zh: string, en: string, field?: string): Reason =>

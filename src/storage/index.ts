@@ -20,6 +20,7 @@ import {
 } from './queries/cards.ts';
 import { countIn, countsIn } from './queries/counts.ts';
 import { everythingIn, type RecordBatch } from './queries/everything.ts';
+import { gridPlansIn } from './queries/grid-plans.ts';
 import { historyIn } from './queries/history.ts';
 import { interiorIn } from './queries/interior.ts';
 import { type ListPage, type ListQuery, listPageIn } from './queries/list-page.ts';
@@ -89,6 +90,7 @@ export const historyOf = (table: TableName, id: string) => historyIn(currentStor
 export const record = <T extends TableName>(table: T, id: string) => recordIn(currentStore(), table, id);
 export const locate = (ref: LocateRef): Promise<Located | null> => locateIn(currentStore(), ref);
 export const partyTree = () => partyTreeIn(currentStore());
+export const gridPlans = () => gridPlansIn(currentStore());
 export const counts = () => countsIn(currentStore());
 export const countOf = (table: TableName) => countIn(currentStore(), table);
 export const listPage = <T extends TableName>(table: T, query: ListQuery<T>): Promise<ListPage<T>> =>

@@ -10,35 +10,44 @@ import styles from './TopBar.module.css';
 
 const MAP = 'map';
 const DATA = 'data';
+const PLANNER = 'planner';
 
 export const RegistersMenu = () => {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { pathname, search } = useLocation();
   const open = REGISTERS.find((register) => pathname.startsWith(registerPath(register)));
+  const isPlanner = pathname.startsWith('/planner');
   const go = (key: string): void => {
     const target =
       key === MAP
         ? `/staff${pathOf(useSelection.getState().selection)}`
         : key === DATA
           ? '/staff/data'
-          : registerPath(key as Register);
+          : key === PLANNER
+            ? '/planner'
+            : registerPath(key as Register);
     void navigate({ pathname: target, search });
   };
   const items = [
     ...REGISTERS.map((register) => ({ key: register as string, label: t(`common.lists.${register}`) })),
     { type: 'divider' as const },
+    { key: PLANNER, label: t('common.lists.planner') },
     { key: DATA, label: t('common.lists.data') },
-    ...(open ? [{ type: 'divider' as const }, { key: MAP, label: t('common.lists.map') }] : []),
+    ...(open || isPlanner ? [{ type: 'divider' as const }, { key: MAP, label: t('common.lists.map') }] : []),
   ];
   return (
     <Dropdown
       trigger={['click']}
-      menu={{ items, selectedKeys: open ? [open] : [], onClick: ({ key }) => go(key) }}
+      menu={{
+        items,
+        selectedKeys: open ? [open] : isPlanner ? [PLANNER] : [],
+        onClick: ({ key }) => go(key),
+      }}
     >
       <button type="button" className={styles['text']} aria-haspopup="menu">
         <Icon name="list" size={18} />
-        {open ? t(`common.lists.${open}`) : t('common.bar.lists')}
+        {open ? t(`common.lists.${open}`) : t(isPlanner ? 'common.lists.planner' : 'common.bar.lists')}
         <Icon name="chevronDown" size={12} />
       </button>
     </Dropdown>

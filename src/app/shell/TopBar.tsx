@@ -1,7 +1,7 @@
 /** The bar on top: whose community this is, the search, and what acts on the whole page. */
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
 import { usePlaces } from '../../state/places.ts';
 import { usePreferences } from '../../state/preferences.ts';
 import { NOTHING } from '../../state/selection.ts';
@@ -58,6 +58,8 @@ export const TopBar = ({ onHelp, onPreferences }: { onHelp: () => void; onPrefer
   const community = usePlaces((s) => s.community);
   const ready = useOpening((s) => s.phase === 'ready');
   const mode = useView((s) => s.mode);
+  // An open plan has an undo of its own; two side by side would be mistaken for one another.
+  const isPlanOpen = useLocation().pathname.startsWith('/planner/');
 
   const goHome = (): void => {
     useSelection.getState().select(NOTHING);
@@ -83,7 +85,7 @@ export const TopBar = ({ onHelp, onPreferences }: { onHelp: () => void; onPrefer
       <nav className={styles['actions']} aria-label={t('common.bar.label')}>
         {ready && <StorageState />}
         {ready && <RegistersMenu />}
-        <UndoActions />
+        {!isPlanOpen && <UndoActions />}
         <IconButton
           label={t(mode === 'day' ? 'common.bar.night' : 'common.bar.day')}
           icon={mode === 'day' ? 'moon' : 'sun'}

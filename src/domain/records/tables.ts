@@ -16,6 +16,7 @@ import {
   gridWorkerSchema,
   landscapeSchema,
 } from './place.ts';
+import { gridPlanSchema } from './plan.ts';
 import { addressAliasSchema, sourceLinkSchema, sourceSchema } from './source.ts';
 import {
   disclosureSchema,
@@ -52,6 +53,7 @@ export const SCHEMAS = {
   matters: matterSchema,
   visits: visitSchema,
   disclosures: disclosureSchema,
+  gridPlans: gridPlanSchema,
 } as const;
 
 export type TableName = keyof typeof SCHEMAS;

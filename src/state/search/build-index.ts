@@ -69,7 +69,8 @@ const renew = async <T extends Indexed>(
 ): Promise<void> => {
   const now = await record(table, id);
   const make = MAKERS[table] as (index: SearchIndex, read: Reader, record: RecordOf<T>) => Entry;
-  if (now) index.put(make(index, read, now));
+  const closed = table === 'grids' && (now as RecordOf<'grids'> | undefined)?.validTo !== null;
+  if (now && !closed) index.put(make(index, read, now));
   else index.remove(id);
 };
 

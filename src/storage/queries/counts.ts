@@ -20,14 +20,14 @@ export interface Counts {
   readonly matters: number;
 }
 
-/** Cost: the stats table (a row per building), the organisations, three counts of small tables. */
+/** Cost: the stats table (a row per building), the organisations, the grids, two counts of small tables. */
 export const countsIn = async ({ db }: Store): Promise<Counts> =>
   db.transaction('r', ['stats', 'organisations', 'facilities', 'grids', 'matters'], async () => {
     const [stats, organisations, facilities, grids, matters] = await Promise.all([
       db.of('stats').toArray(),
       db.plain('organisations').toArray(),
       db.plain('facilities').count(),
-      db.plain('grids').count(),
+      db.plain('grids').toArray(),
       db.plain('matters').count(),
     ]);
     const sum = Object.fromEntries(
@@ -44,7 +44,7 @@ export const countsIn = async ({ db }: Store): Promise<Counts> =>
       lowIncomeHouseholds: sum.lowIncomeHouseholds,
       organisations: organisations.filter(({ until }) => until === null).length,
       facilities,
-      grids,
+      grids: grids.filter(({ validTo }) => validTo === null).length,
       matters,
     };
   });

@@ -14,6 +14,7 @@ import type { Store } from '../store.ts';
 
 export interface Places {
   readonly community: Community;
+  /** Grids in force; those that a plan closed stay in the database for its history. */
   readonly grids: Grid[];
   readonly gridWorkers: GridWorker[];
   readonly buildings: Building[];
@@ -65,7 +66,7 @@ export const placesIn = async ({ db }: Store): Promise<Places> =>
       if (!community) throw new Error('the database holds no community');
       return {
         community,
-        grids: grids.sort((a, b) => a.sequence - b.sequence),
+        grids: grids.filter(({ validTo }) => validTo === null).sort((a, b) => a.sequence - b.sequence),
         gridWorkers,
         buildings,
         facilities,

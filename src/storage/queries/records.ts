@@ -35,7 +35,8 @@ export type Located =
 export const locateIn = async (store: Store, { kind, id, number }: LocateRef): Promise<Located | null> => {
   switch (kind) {
     case 'grid':
-      return (await recordIn(store, 'grids', id)) ? { kind, id } : null;
+      // A grid that is closed is history: it is in no tree and on no map.
+      return (await recordIn(store, 'grids', id))?.validTo === null ? { kind, id } : null;
     case 'facility':
       return (await recordIn(store, 'facilities', id)) ? { kind, id } : null;
     case 'building':

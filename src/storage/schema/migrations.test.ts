@@ -62,7 +62,7 @@ describe('migrations', () => {
     after.close();
   });
 
-  it('2 → 3: sources, links, aliases and assets have a place, and what was there is as it was', async () => {
+  it('2 → 3: sources, links, aliases, grid plans and assets have a place, and what was there is as it was', async () => {
     const before = createDatabase(communityId, 'relaxed', 2);
     await before.open();
     expect(before.tables.map(({ name }) => name)).not.toContain('assets');
@@ -73,7 +73,14 @@ describe('migrations', () => {
     const after = createDatabase(communityId, 'relaxed');
     await after.open();
     expect(await after.of('journal').toArray()).toEqual([{ ...row, seq: 1 }]);
-    for (const name of ['sources', 'sourceLinks', 'addressAliases', 'disclosures', 'assets'] as const)
+    for (const name of [
+      'sources',
+      'sourceLinks',
+      'addressAliases',
+      'disclosures',
+      'gridPlans',
+      'assets',
+    ] as const)
       expect(await after.of(name).count()).toBe(0);
     await after.of('assets').add({ id: 'a', bytes: Uint8Array.of(1, 2), savedAt: 1 });
     expect((await after.of('assets').get('a'))?.bytes).toEqual(Uint8Array.of(1, 2));

@@ -55,12 +55,13 @@ export const MIGRATIONS: readonly Migration[] = [
   },
   {
     version: 3,
-    name: 'sources of places, their links, aliases of addresses, disclosures; assets by content',
+    name: 'sources of places, their links, aliases of addresses, disclosures, grid plans; assets by content',
     stores: {
       sources: 'id',
       sourceLinks: 'id, sourceId, buildingId',
       addressAliases: 'id, buildingId',
       disclosures: 'id',
+      gridPlans: 'id',
       assets: 'id',
     },
   },

@@ -65,5 +65,6 @@ export const CODE_LISTS: Readonly<Partial<Record<TableName, Readonly<Record<stri
   sources: { kind: codes.SOURCE_KIND },
   sourceLinks: { by: codes.LINK_BY },
   disclosures: { kind: codes.DISCLOSURE_KIND },
+  gridPlans: { state: codes.PLAN_STATE },
   visits: { kind: codes.VISIT_KIND, result: codes.VISIT_RESULT },
 };

@@ -1,6 +1,6 @@
 /** Tables about places and services: row by row against lists that are read whole. */
 import type { Edit } from '../../../domain/edit.ts';
-import type { Matter } from '../../../domain/records/index.ts';
+import type { Grid, Matter } from '../../../domain/records/index.ts';
 import { addressOf, placeCandidates, type PlanContext } from './context.ts';
 import { nameBook } from './names.ts';
 import { planGrid, planGridWorker, planPartyBody } from './grid-kinds.ts';
@@ -33,6 +33,8 @@ const NEEDS: Readonly<Record<string, readonly string[]>> = {
   gridWorkers: ['grids', 'gridWorkers'],
 };
 
+const inForce = ({ validTo }: Grid): boolean => validTo === null;
+
 const readBooks = async ({ existing, kind }: PlanContext): Promise<RecordBooks> => {
   const needs = new Set(NEEDS[kind.kind]);
   const matters = needs.has('matters') ? await existing.all('matters') : [];
@@ -41,7 +43,8 @@ const readBooks = async ({ existing, kind }: PlanContext): Promise<RecordBooks> 
   const books: RecordBooks = {
     organisations: nameBook(needs.has('organisations') ? await existing.all('organisations') : []),
     partyBodies: nameBook(needs.has('partyBodies') ? await existing.all('partyBodies') : []),
-    grids: nameBook(needs.has('grids') ? await existing.all('grids') : [], (grid) => [
+    // A closed grid is history: a row of today means the one in force that has its code or name.
+    grids: nameBook(needs.has('grids') ? (await existing.all('grids')).filter(inForce) : [], (grid) => [
       grid.code,
       grid.code.slice(12),
       `第${grid.sequence}网格`,

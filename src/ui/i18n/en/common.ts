@@ -55,6 +55,7 @@ export const common = {
     assisted: 'Allowance and relief',
     organisations: 'Organisations',
     facilities: 'Facilities',
+    planner: 'Plan grids',
     data: 'Import, export, backup',
     map: 'Back to 3D',
   },

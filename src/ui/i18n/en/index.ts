@@ -5,10 +5,24 @@ import { forms } from './forms.ts';
 import { history } from './history.ts';
 import { lists } from './lists.ts';
 import { omnibox } from './omnibox.ts';
+import { planner } from './planner.ts';
 import { records } from './records.ts';
 import { scene } from './scene.ts';
 import { staff } from './staff.ts';
 import { start } from './start.ts';
 import { wall } from './wall.ts';
 
-export const en = { common, data, forms, history, lists, omnibox, records, scene, staff, start, wall };
+export const en = {
+  common,
+  data,
+  forms,
+  history,
+  lists,
+  omnibox,
+  planner,
+  records,
+  scene,
+  staff,
+  start,
+  wall,
+};

@@ -55,6 +55,7 @@ export const common = {
     assisted: '低保与救助',
     organisations: '单位',
     facilities: '便民设施',
+    planner: '网格规划',
     data: '数据管理',
     map: '回到三维',
   },

@@ -1,0 +1,155 @@
+/** Every grid in a row: what is in it, where it stands to the band, how it is shaped. While a border is pulled the rows follow. */
+import type { ReactElement } from 'react';
+import { usePlaces } from '../../state/places.ts';
+import { useView } from '../../state/view.ts';
+import { Icon } from '../../ui/parts/icons.tsx';
+import { useWords } from '../../ui/parts/use-words.ts';
+import { colours } from '../map/shared-colours.ts';
+import { figuresOf, type GridFigures } from '../model/figures.ts';
+import { readingOrder } from '../model/numbering.ts';
+import { lock } from '../session/actions.ts';
+import { flyTo, selectFace, usePlanner } from '../session/planner-store.ts';
+import styles from './editor.module.css';
+
+const COUNTS = [
+  'residents',
+  'members',
+  'direct',
+  'shared',
+  'joint',
+  'adopted',
+  'assisted',
+  'lowIncomeHouseholds',
+  'floating',
+  'careNeeds',
+  'buildings',
+] as const satisfies readonly (keyof GridFigures)[];
+
+const MARKS = { inside: '●', near: '▲', far: '■', free: '–' } as const;
+
+const Row = ({ figures, isChosen }: { figures: GridFigures; isChosen: boolean }): ReactElement => {
+  const { t, number } = useWords();
+  const night = useView((s) => s.mode === 'night');
+  const editable = usePlanner((s) => s.editable);
+  const { face, standing } = figures;
+  const name = face.name || face.code;
+  return (
+    <tr data-chosen={isChosen} data-grid={face.id}>
+      <th scope="row">
+        <button
+          type="button"
+          className={styles.rowName}
+          aria-pressed={isChosen}
+          onClick={() => selectFace(isChosen ? null : face.id)}
+          onDoubleClick={() => flyTo(face.id)}
+        >
+          <span className={styles.chip} style={{ background: colours.solid(face.id, night) }} />
+          {name}
+        </button>
+      </th>
+      <td data-standing={standing}>
+        <span className={styles.mark} title={t(`planner.standing.${standing}`)}>
+          {MARKS[standing]}
+        </span>
+        <strong data-metric="households">{number(figures.households)}</strong>
+      </td>
+      {COUNTS.map((key) => (
+        <td key={key} className={key === 'members' ? styles.strong : undefined}>
+          {number(figures[key])}
+        </td>
+      ))}
+      <td>{(figures.areaSquareMetres / 10_000).toFixed(2)}</td>
+      <td>{figures.compactness.toFixed(2)}</td>
+      <td>
+        <button
+          type="button"
+          className={styles.lock}
+          aria-pressed={face.locked}
+          disabled={!editable}
+          title={t(face.locked ? 'planner.unlock' : 'planner.lock', { name })}
+          aria-label={t(face.locked ? 'planner.unlock' : 'planner.lock', { name })}
+          onClick={() => lock(face.id, !face.locked)}
+        >
+          <Icon name={face.locked ? 'lock' : 'unlock'} size={15} />
+        </button>
+      </td>
+    </tr>
+  );
+};
+
+const Total = ({ all }: { all: readonly GridFigures[] }): ReactElement => {
+  const { t, number } = useWords();
+  const sum = (key: 'households' | (typeof COUNTS)[number]): number =>
+    all.reduce((total, figures) => total + figures[key], 0);
+  const mean = all.reduce((total, { compactness }) => total + compactness, 0) / Math.max(1, all.length);
+  return (
+    <tr>
+      <th scope="row">{t('planner.table.total', { count: all.length })}</th>
+      <td>{number(sum('households'))}</td>
+      {COUNTS.map((key) => (
+        <td key={key}>{number(sum(key))}</td>
+      ))}
+      <td>{(all.reduce((total, f) => total + f.areaSquareMetres, 0) / 10_000).toFixed(2)}</td>
+      <td colSpan={2}>{t('planner.table.mean', { mean: mean.toFixed(2) })}</td>
+    </tr>
+  );
+};
+
+export const GridTable = ({
+  isOpen,
+  onToggle,
+}: {
+  isOpen: boolean;
+  onToggle: () => void;
+}): ReactElement | null => {
+  const { t } = useWords();
+  const session = usePlanner((s) => s.session);
+  const version = usePlanner((s) => s.version);
+  const live = usePlanner((s) => s.live);
+  const faceId = usePlanner((s) => s.faceId);
+  const band = usePlaces((s) => s.community?.settings.gridBand);
+  if (session === null || !band) return null;
+  colours.update(session.tiling);
+  const all = readingOrder(session.tiling).flatMap((id) => figuresOf(session, id, band, live?.get(id)) ?? []);
+  const inside = all.filter(({ standing }) => standing === 'inside').length;
+  const basic = all.filter(({ standing }) => standing !== 'free').length;
+  return (
+    <section
+      className={styles.dock}
+      aria-label={t('planner.table.title')}
+      data-version={version}
+      data-open={isOpen}
+    >
+      <button type="button" className={styles.dockHead} aria-expanded={isOpen} onClick={onToggle}>
+        <Icon name={isOpen ? 'chevronDown' : 'chevronRight'} size={13} />
+        <strong>{t('planner.table.title')}</strong>
+        <span className={styles.soft}>
+          {t('planner.table.band', { inside, basic, min: band.min, max: band.max })}
+        </span>
+      </button>
+      {isOpen && (
+        <div className={styles.tableFrame}>
+          <table className={styles.table}>
+            <thead>
+              <tr>
+                {['grid', 'households', ...COUNTS, 'area', 'compactness', 'lock'].map((key) => (
+                  <th key={key} scope="col" title={t(`planner.column.${key}.long`)}>
+                    {t(`planner.column.${key}.short`)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {all.map((figures) => (
+                <Row key={figures.face.id} figures={figures} isChosen={figures.face.id === faceId} />
+              ))}
+            </tbody>
+            <tfoot>
+              <Total all={all} />
+            </tfoot>
+          </table>
+        </div>
+      )}
+    </section>
+  );
+};

@@ -1,0 +1,100 @@
+/** What is wrong with the grids as they are, each fault with its place and its repairs; chosen, then the plan begins. */
+import { Button, Modal, Select } from 'antd';
+import { type ReactElement, useState } from 'react';
+import { newId } from '../../domain/ids.ts';
+import type { Fault, Repair } from '../../geometry/tiling/index.ts';
+import { usePlaces } from '../../state/places.ts';
+import { Tag } from '../../ui/parts/Tag.tsx';
+import { useWords, type Words } from '../../ui/parts/use-words.ts';
+import type { Beginning } from '../model/begin.ts';
+import { FaultMap } from './FaultMap.tsx';
+import styles from './home.module.css';
+import { createPlan, worthShowing } from './use-plans.ts';
+
+/** `give:` stands for one choice per grid, `new:` for a grid that does not exist yet. */
+const choicesOf = (
+  fault: Fault,
+  names: ReadonlyMap<string, string>,
+  fresh: string,
+  t: Words['t'],
+): { value: Repair; label: string }[] =>
+  fault.repairs.flatMap((repair) => {
+    if (repair === 'give:')
+      return [...names]
+        .filter(([id]) => fault.kind !== 'overlap' || fault.faceIds.includes(id))
+        .map(([id, name]) => ({ value: `give:${id}`, label: t('planner.begin.repair.give', { name }) }));
+    if (repair === 'new:') return [{ value: `new:${fresh}`, label: t('planner.begin.repair.new') }];
+    return [{ value: repair, label: t(`planner.begin.repair.${repair}`) }];
+  });
+
+export const BeginDialog = ({
+  beginning,
+  nameOfPlan,
+  onClose,
+  onMade,
+}: {
+  beginning: Beginning;
+  nameOfPlan: string;
+  onClose: () => void;
+  onMade: (planId: string | null) => void;
+}): ReactElement => {
+  const { t, language } = useWords();
+  const frame = usePlaces((s) => s.frame);
+  const faults = worthShowing(beginning);
+  const [fresh] = useState(() => new Map(faults.map(({ id }) => [id, newId()])));
+  const [choices, setChoices] = useState<ReadonlyMap<string, Repair>>(new Map());
+  const [chosen, setChosen] = useState(faults[0]?.id ?? '');
+  const [refused, setRefused] = useState<string | null>(null);
+  const begin = async (): Promise<void> => {
+    const base = beginning.finish(choices);
+    if ('refused' in base) return setRefused(base.refused[language]);
+    onMade(await createPlan(nameOfPlan, base.ok));
+  };
+  return (
+    <Modal
+      open
+      width={920}
+      title={t('planner.begin.title', { count: faults.length })}
+      onCancel={onClose}
+      footer={[
+        <Button key="cancel" onClick={onClose}>
+          {t('common.cancel')}
+        </Button>,
+        <Button key="ok" type="primary" onClick={() => void begin()}>
+          {t('planner.begin.ok')}
+        </Button>,
+      ]}
+    >
+      <p className={styles.lead}>{t('planner.begin.lead')}</p>
+      <div className={styles.faults}>
+        <ol className={styles.faultList}>
+          {faults.map((fault) => (
+            <li key={fault.id} data-chosen={fault.id === chosen}>
+              <button type="button" className={styles.fault} onClick={() => setChosen(fault.id)}>
+                <Tag tone={fault.level === 'error' ? 'red' : 'amber'}>
+                  {t(`planner.level.${fault.level}`)}
+                </Tag>
+                {fault[language]}
+              </button>
+              <Select
+                size="small"
+                className={styles.repair ?? ''}
+                aria-label={t('planner.begin.how')}
+                value={choices.get(fault.id) ?? beginning.standard.get(fault.id) ?? ''}
+                options={choicesOf(fault, beginning.names, fresh.get(fault.id) ?? '', t)}
+                onFocus={() => setChosen(fault.id)}
+                onChange={(repair) => setChoices(new Map([...choices, [fault.id, repair]]))}
+              />
+            </li>
+          ))}
+        </ol>
+        {frame && <FaultMap faults={faults} chosen={chosen} onChoose={setChosen} />}
+      </div>
+      {refused !== null && (
+        <p role="alert" className={styles.refused}>
+          {refused}
+        </p>
+      )}
+    </Modal>
+  );
+};

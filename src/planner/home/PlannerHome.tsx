@@ -1,0 +1,75 @@
+/** Every plan there is, and the beginning of a new one. */
+import { Button } from 'antd';
+import { type ReactElement, useState } from 'react';
+import { Link, useLocation, useNavigate } from 'react-router';
+import { usePlaces } from '../../state/places.ts';
+import { gridPlans } from '../../storage/index.ts';
+import { Icon } from '../../ui/parts/icons.tsx';
+import { Empty, Failed, Waiting } from '../../ui/parts/States.tsx';
+import { useQuery } from '../../ui/parts/use-query.ts';
+import { useWords } from '../../ui/parts/use-words.ts';
+import type { Beginning } from '../model/begin.ts';
+import { BeginDialog } from './BeginDialog.tsx';
+import styles from './home.module.css';
+import { PlanCard } from './PlanCard.tsx';
+import { createPlan, lookOver, worthShowing } from './use-plans.ts';
+
+export const PlannerHome = (): ReactElement => {
+  const { t, language } = useWords();
+  const navigate = useNavigate();
+  const { search } = useLocation();
+  const grids = usePlaces((s) => s.grids);
+  const plans = useQuery('grid plans', gridPlans);
+  const [beginning, setBeginning] = useState<Beginning | null>(null);
+  const [refused, setRefused] = useState<string | null>(null);
+
+  const open = (planId: string | null): void => {
+    if (planId !== null) void navigate({ pathname: `/planner/${planId}`, search });
+  };
+  const begin = async (): Promise<void> => {
+    const found = lookOver(t('planner.newGrid'));
+    if (found === null) return;
+    if (worthShowing(found).length > 0) return setBeginning(found);
+    const base = found.finish(new Map());
+    if ('refused' in base) return setRefused(base.refused[language]);
+    const count = (plans.data?.length ?? 0) + 1;
+    open(await createPlan(t('planner.home.nameOfNew', { count }), base.ok));
+  };
+  return (
+    <div className={styles.page}>
+      <div className={styles.inner}>
+        <Link className={styles.back} to={{ pathname: '/staff', search }}>
+          <Icon name="chevronLeft" size={14} />
+          {t('planner.home.back')}
+        </Link>
+        <header className={styles.head}>
+          <div>
+            <h1 className={styles.heading}>{t('planner.home.title')}</h1>
+            <p className={styles.lead}>{t('planner.home.lead')}</p>
+          </div>
+          <Button type="primary" size="large" onClick={() => void begin()}>
+            {t('planner.home.begin')}
+          </Button>
+        </header>
+        <p className={styles.now}>{t('planner.home.now', { count: grids.length })}</p>
+        {refused !== null && <p role="alert">{refused}</p>}
+        {plans.status === 'loading' && <Waiting lines={4} />}
+        {plans.status === 'failed' && <Failed retry={plans.retry} />}
+        {plans.data?.length === 0 && <Empty>{t('planner.home.none')}</Empty>}
+        <ul className={styles.cards}>
+          {plans.data?.map((plan) => (
+            <PlanCard key={plan.id} plan={plan} onOpen={open} />
+          ))}
+        </ul>
+      </div>
+      {beginning !== null && (
+        <BeginDialog
+          beginning={beginning}
+          nameOfPlan={t('planner.home.nameOfNew', { count: (plans.data?.length ?? 0) + 1 })}
+          onClose={() => setBeginning(null)}
+          onMade={open}
+        />
+      )}
+    </div>
+  );
+};

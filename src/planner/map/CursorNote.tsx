@@ -1,0 +1,99 @@
+/** At the cursor: how many households and members the grids of the gesture would have; or why something cannot be. */
+import { Button } from 'antd';
+import type { ReactElement, Ref } from 'react';
+import { usePlaces } from '../../state/places.ts';
+import { useView } from '../../state/view.ts';
+import { useWords } from '../../ui/parts/use-words.ts';
+import { membersIn } from '../model/figures.ts';
+import { paintRows, tell } from '../session/actions.ts';
+import { usePlanner } from '../session/planner-store.ts';
+import { colours } from './shared-colours.ts';
+import styles from './PlanMap.module.css';
+
+const Bar = ({ households }: { households: number }): ReactElement | null => {
+  const band = usePlaces((s) => s.community?.settings.gridBand);
+  if (!band) return null;
+  const full = band.max * 1.4;
+  const share = (value: number): string => `${Math.min(100, (100 * value) / full)}%`;
+  return (
+    <span className={styles.bar}>
+      <span
+        className={styles.band}
+        style={{ insetInlineStart: share(band.min), width: `${(100 * (band.max - band.min)) / full}%` }}
+      />
+      <span
+        className={styles.level}
+        data-out={households < band.min || households > band.max}
+        style={{ width: share(households) }}
+      />
+    </span>
+  );
+};
+
+const Counts = (): ReactElement | null => {
+  const { t, number } = useWords();
+  const night = useView((s) => s.mode === 'night');
+  const live = usePlanner((s) => s.live);
+  const session = usePlanner((s) => s.session);
+  if (live === null || session === null) return null;
+  return (
+    <table className={styles.counts}>
+      <tbody>
+        {[...live].map(([id, now]) => {
+          const before = session.assignment.sums(id);
+          const [was, is] = [before[0] ?? 0, now[0] ?? 0];
+          const [wasMembers, areMembers] = [membersIn(before), membersIn(now)];
+          return (
+            <tr key={id}>
+              <th scope="row">
+                <span className={styles.chip} style={{ background: colours.solid(id, night) }} />
+                {session.faceName(id)}
+              </th>
+              <td>
+                {number(was)} → <strong>{number(is)}</strong> {is > was ? '▲' : is < was ? '▼' : ''}
+                <Bar households={is} />
+              </td>
+              <td className={styles.soft}>
+                {t('planner.note.members', { was: number(wasMembers), now: number(areMembers) })}
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+};
+
+export const CursorNote = ({ ref }: { ref: Ref<HTMLDivElement> }): ReactElement => {
+  const { t, language } = useWords();
+  const told = usePlanner((s) => s.told);
+  const isEmpty = usePlanner((s) => s.live === null && s.told === null);
+  const takeToo = told?.takeToo;
+  return (
+    <div
+      ref={ref}
+      className={styles.note}
+      data-empty={isEmpty}
+      data-kind={told?.kind}
+      data-asks={takeToo !== undefined}
+      role="status"
+    >
+      <Counts />
+      {told !== null && <p className={styles.told}>{told[language]}</p>}
+      {takeToo !== undefined && (
+        <div className={styles.answers}>
+          <Button
+            size="small"
+            type="primary"
+            onClick={() => void paintRows(takeToo.rows, takeToo.to, told?.at ?? null)}
+          >
+            {t('planner.note.takeToo')}
+          </Button>
+          <Button size="small" onClick={() => tell(null)}>
+            {t('common.cancel')}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+};

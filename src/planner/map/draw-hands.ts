@@ -1,0 +1,162 @@
+/** What one holds in the hand: handles of vertices, the edge under the pointer, the line being drawn, the keyboard's crosshair. */
+import { isOutlineVertex } from './vertices.ts';
+import { type MapPicture, toGround, toScreen } from './draw.ts';
+import { arcInto, facePath, placesOf } from './rings.ts';
+
+/** Below this scale (pixels a metre) handles of single vertices would hide the border. */
+const HANDLES_FROM = 0.12;
+
+const drawHandles = (picture: MapPicture): void => {
+  const { context, ink, view, session, state, moment } = picture;
+  const { tiling } = session;
+  const place = placesOf(tiling, moment.drag);
+  const hovered = moment.hover?.kind === 'vertex' ? moment.hover.vertexId : null;
+  const shown = new Map([...tiling.vertices.values()].map(({ id }) => [id, true]));
+  for (const { id } of moment.drag?.vertices ?? []) shown.set(id, true);
+  for (const id of shown.keys()) {
+    const at = place(id);
+    if (at === undefined) continue;
+    const point = view.toScreen(at);
+    if (!view.sees(point, 10)) continue;
+    const isChosen = id === state.vertexId;
+    const isHot = isChosen || id === hovered;
+    const isJunction = tiling.arcsAt(id).length > 2;
+    if (!isHot && !isJunction && view.scale * 1000 < HANDLES_FROM) continue;
+    const radius = isHot ? 7 : isJunction ? 5 : 4;
+    context.beginPath();
+    if (isJunction) context.rect(point.x - radius, point.y - radius, 2 * radius, 2 * radius);
+    else context.arc(point.x, point.y, radius, 0, 2 * Math.PI);
+    context.fillStyle = isChosen ? ink.brand : ink.panel;
+    context.fill();
+    context.lineWidth = 2;
+    context.strokeStyle = isHot ? ink.brand : isOutlineVertex(tiling, id) ? ink.inkSoft : ink.ink;
+    context.stroke();
+  }
+};
+
+/** The edge that would be taken, with the point that would be pulled out of it. */
+const drawHoveredEdge = (picture: MapPicture): void => {
+  const { context, ink, view, session, moment } = picture;
+  if (moment.hover?.kind !== 'edge' || moment.drag !== null) return;
+  const arc = session.tiling.arc(moment.hover.arcId);
+  if (arc === undefined) return;
+  const path = new Path2D();
+  arcInto(path, arc, (id) => session.tiling.vertex(id));
+  toGround(picture);
+  context.lineWidth = view.mm(4);
+  context.strokeStyle = ink.brand;
+  context.stroke(path);
+  toScreen(picture);
+  const at = view.toScreen(moment.hover.at);
+  context.beginPath();
+  context.arc(at.x, at.y, 5, 0, 2 * Math.PI);
+  context.fillStyle = ink.panel;
+  context.fill();
+  context.lineWidth = 2;
+  context.stroke();
+};
+
+const drawRefused = ({ context, ink, view, moment }: MapPicture): void => {
+  if (moment.drag?.refusal == null || moment.pointer === null) return;
+  const { x, y } = moment.pointer.screen;
+  context.strokeStyle = ink.danger;
+  context.lineWidth = 2.5;
+  context.beginPath();
+  context.arc(x, y, 9, 0, 2 * Math.PI);
+  context.moveTo(x - 6, y - 6);
+  context.lineTo(x + 6, y + 6);
+  context.stroke();
+  const at = moment.drag.refusal.at;
+  if (at === null) return;
+  const there = view.toScreen(at);
+  context.setLineDash([4, 4]);
+  context.beginPath();
+  context.arc(there.x, there.y, 12, 0, 2 * Math.PI);
+  context.stroke();
+  context.setLineDash([]);
+};
+
+const drawLine = ({ context, ink, view, moment }: MapPicture): void => {
+  const next = moment.crosshair ?? moment.snap?.at ?? moment.pointer?.at;
+  if (moment.line.length === 0) return;
+  context.beginPath();
+  for (const [i, point] of [...moment.line, ...(next ? [next] : [])].entries()) {
+    const { x, y } = view.toScreen(point);
+    if (i === 0) context.moveTo(x, y);
+    else context.lineTo(x, y);
+  }
+  context.lineWidth = 2.5;
+  context.strokeStyle = ink.danger;
+  context.setLineDash([8, 5]);
+  context.stroke();
+  context.setLineDash([]);
+  for (const point of moment.line) {
+    const { x, y } = view.toScreen(point);
+    context.beginPath();
+    context.arc(x, y, 4, 0, 2 * Math.PI);
+    context.fillStyle = ink.panel;
+    context.fill();
+    context.stroke();
+  }
+};
+
+const drawSnap = ({ context, ink, view, moment }: MapPicture): void => {
+  if (moment.snap === null || moment.snap.to === 'nothing') return;
+  const { x, y } = view.toScreen(moment.snap.at);
+  context.beginPath();
+  context.arc(x, y, 10, 0, 2 * Math.PI);
+  context.lineWidth = 1.5;
+  context.strokeStyle = ink.brand;
+  context.stroke();
+};
+
+const drawCrosshair = ({ context, ink, view, moment }: MapPicture): void => {
+  if (moment.crosshair === null) return;
+  const { x, y } = view.toScreen(moment.crosshair);
+  for (const [width, colour] of [
+    [4, ink.panel],
+    [1.8, ink.brand],
+  ] as const) {
+    context.beginPath();
+    for (const [dx, dy] of [
+      [1, 0],
+      [-1, 0],
+      [0, 1],
+      [0, -1],
+    ] as const) {
+      context.moveTo(x + dx * 4, y + dy * 4);
+      context.lineTo(x + dx * 15, y + dy * 15);
+    }
+    context.lineWidth = width;
+    context.strokeStyle = colour;
+    context.stroke();
+  }
+};
+
+/** The neighbour that a click would merge, the grid that a line would split. */
+const drawTarget = (picture: MapPicture): void => {
+  const { context, ink, view, session, state, moment } = picture;
+  if (state.tool !== 'merge' || state.faceId === null || moment.hover?.kind !== 'face') return;
+  const { faceId } = moment.hover;
+  if (faceId === state.faceId || session.tiling.face(faceId) === undefined) return;
+  toGround(picture);
+  context.lineWidth = view.mm(4);
+  context.setLineDash([view.mm(9), view.mm(6)]);
+  context.strokeStyle = ink.brand;
+  context.stroke(facePath(session.tiling, faceId, null));
+  context.setLineDash([]);
+};
+
+export const drawHands = (picture: MapPicture): void => {
+  const { state, moment } = picture;
+  drawTarget(picture);
+  toScreen(picture);
+  if (state.tool === 'edge' && state.editable) {
+    drawHoveredEdge(picture);
+    drawHandles(picture);
+  }
+  if (moment.drag !== null || state.tool === 'split') drawSnap(picture);
+  drawRefused(picture);
+  drawLine(picture);
+  drawCrosshair(picture);
+};

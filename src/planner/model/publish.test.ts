@@ -1,0 +1,135 @@
+/** A plan becomes the grids in force in one edit, and one undo gives every byte back. */
+import 'fake-indexeddb/auto';
+import * as fc from 'fast-check';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Grid, Matter } from '../../domain/records/index.ts';
+import { moveVertex } from '../../geometry/tiling/index.ts';
+import { commit, counts, places, record, redo, undo } from '../../storage/index.ts';
+import {
+  contextOf,
+  dump,
+  extraMatter,
+  FROM,
+  mergeAndSplit,
+  newPlan,
+  open,
+  openSample,
+  stamp,
+} from '../fixtures/sample-plan.ts';
+import type { PlanSession } from '../session/plan-session.ts';
+import { isStale, publishPlan } from './publish.ts';
+
+const sums = (session: PlanSession, id: string): number => session.assignment.sums(id)[0] ?? 0;
+
+beforeEach(openSample);
+
+describe('publishing', () => {
+  it('closes what is gone, adds what is new, numbers in reading order, and everything follows', async () => {
+    const plan = await newPlan();
+    const { session } = await open(plan);
+    const { gone, kept, made } = mergeAndSplit(session);
+    const edit = publishPlan(await contextOf(plan, session), { from: FROM, numbering: 'renumber' }, stamp());
+    if (!edit.ok) throw new Error(edit.reasons[0]?.en);
+    const before = await dump();
+    expect(await commit(edit.value)).toMatchObject({ ok: true });
+    const now = await places();
+    expect(now.grids.map(({ id }) => id)).not.toContain(gone);
+    expect(await record('grids', gone)).toMatchObject({ validTo: FROM });
+    expect(await record('grids', made)).toMatchObject({ validFrom: FROM, parents: [kept], name: '新网格' });
+    expect((now.grids.find(({ id }) => id === kept) as Grid).parents).toContain(gone);
+    expect(now.grids.map(({ sequence }) => sequence)).toEqual(now.grids.map((_, at) => at + 1));
+    expect(now.buildings.map(({ gridId }) => gridId)).toEqual(session.assignment.faceOf);
+    for (const { gridId } of now.gridWorkers) expect(now.grids.map(({ id }) => id)).toContain(gridId);
+    const matter = (await record('matters', extraMatter().id)) as Matter;
+    expect(matter.gridId).toBe(now.buildings.find(({ id }) => id === matter.buildingId)?.gridId);
+    expect(await record('gridPlans', plan.id)).toMatchObject({ state: 'published', publishedFrom: FROM });
+    expect((await counts()).grids).toBe(now.grids.length);
+    await undo();
+    expect(await dump()).toBe(before);
+  });
+
+  it('keeps numbers by choice and gives none a second time', async () => {
+    const plan = await newPlan();
+    const { session, loaded } = await open(plan);
+    const { made, gone } = mergeAndSplit(session);
+    const context = await contextOf(plan, session);
+    const edit = publishPlan(
+      { ...context, closed: [{ ...(loaded.grids[0] as Grid), sequence: 40 }] },
+      { from: FROM, numbering: 'keep' },
+      stamp(),
+    );
+    if (!edit.ok) throw new Error(edit.reasons[0]?.en);
+    await commit(edit.value);
+    expect(await record('grids', made)).toMatchObject({ sequence: 41, code: expect.stringMatching(/041$/) });
+    for (const grid of (await places()).grids)
+      if (grid.id !== made) expect(grid.code).toBe(loaded.grids.find(({ id }) => id === grid.id)?.code);
+    expect(gone).not.toBe(made);
+  });
+
+  it('is refused on grids that have changed, on a day to come, twice', async () => {
+    const plan = await newPlan();
+    const { session } = await open(plan);
+    const context = await contextOf(plan, session);
+    const codes = (result: ReturnType<typeof publishPlan>) =>
+      result.ok ? [] : result.reasons.map(({ code }) => code);
+    const input = { from: FROM, numbering: 'keep' } as const;
+    expect(codes(publishPlan(context, { ...input, from: '2026-11-21' }, stamp()))).toEqual(['plan.from']);
+    expect(codes(publishPlan(context, { ...input, from: '2020-01-01' }, stamp()))).toEqual(['plan.before']);
+    expect(isStale(plan, context.grids.slice(1))).toBe(true);
+    const changed = context.grids.map((grid, at) =>
+      at > 0 ? grid : { ...grid, boundary: grid.boundary.map((rings) => rings.toReversed().concat(rings)) },
+    );
+    expect(codes(publishPlan({ ...context, grids: changed }, input, stamp()))).toEqual(['plan.stale']);
+    const published = { ...plan, state: 'published' as const };
+    expect(codes(publishPlan({ ...context, plan: published }, input, stamp()))).toEqual(['plan.state']);
+  });
+
+  it('and undo give the same bytes, redo the same grids, whatever was done (seeded)', async () => {
+    const plan = await newPlan();
+    const before = await dump();
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(
+          fc.tuple(
+            fc.nat(),
+            fc.integer({ min: -40_000, max: 40_000 }),
+            fc.integer({ min: -40_000, max: 40_000 }),
+          ),
+          {
+            minLength: 1,
+            maxLength: 12,
+          },
+        ),
+        fc.boolean(),
+        async (moves, isDeep) => {
+          const { session } = await open(plan);
+          if (isDeep) mergeAndSplit(session);
+          for (const [pick, dx, dy] of moves) {
+            const vertices = [...session.tiling.vertices.values()];
+            const vertex = vertices[pick % vertices.length];
+            if (vertex === undefined) continue;
+            const to = { x: vertex.x + dx, y: vertex.y + dy };
+            const outcome = moveVertex(session.tiling, { vertexId: vertex.id, to });
+            if ('ok' in outcome) session.apply(outcome.ok, 'move');
+          }
+          const context = await contextOf(plan, session);
+          const total = [...session.tiling.faces.keys()].reduce((sum, id) => sum + sums(session, id), 0);
+          expect(total).toBe(
+            context.buildings.reduce((sum, _, row) => sum + (context.households[row] ?? 0), 0),
+          );
+          const edit = publishPlan(context, { from: FROM, numbering: 'renumber' }, stamp());
+          if (!edit.ok) throw new Error(edit.reasons[0]?.en);
+          expect(await commit(edit.value)).toMatchObject({ ok: true });
+          const after = await dump();
+          await undo();
+          expect(await dump()).toBe(before);
+          await redo();
+          expect(await dump()).toBe(after);
+          await undo();
+          expect(await dump()).toBe(before);
+        },
+      ),
+      { seed: 4, numRuns: 6 },
+    );
+  });
+});

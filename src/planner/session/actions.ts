@@ -1,0 +1,238 @@
+/** What one does to the open plan: every way ends in one step, or in a reason shown where it happened. */
+import { newId } from '../../domain/ids.ts';
+import {
+  assignStaff,
+  bordersOf,
+  deleteVertex,
+  dissolveFace,
+  type Face,
+  type FaceId,
+  type Fix,
+  followGuide,
+  insertVertex,
+  lockFace,
+  mergeFaces,
+  type MmPoint,
+  moveVertex,
+  nearestVertex,
+  type Outcome,
+  type Patch,
+  setFace,
+  slideJunction,
+  splitFace,
+  straightenArc,
+} from '../../geometry/tiling/index.ts';
+import { changed, plannerWorker } from './open-plan.ts';
+import type { PlanSession } from './plan-session.ts';
+import { flyTo, setTool, type Told, usePlanner } from './planner-store.ts';
+
+export const tell = (told: Told | null): void => usePlanner.setState({ told });
+
+/** Applies what an operation answers; a refusal is told at its place, or where the pointer is. */
+export const take = (outcome: Outcome<Patch>, label: string, at: MmPoint | null = null): boolean => {
+  const { session, editable } = usePlanner.getState();
+  if (session === null || !editable) return false;
+  if ('refused' in outcome) {
+    const { code, zh, en } = outcome.refused;
+    if (code !== 'nothing') tell({ kind: 'refused', zh, en, at: at ?? outcome.refused.at });
+    return false;
+  }
+  session.apply(outcome.ok, label);
+  tell(null);
+  changed();
+  return true;
+};
+
+const withSession = (work: (session: PlanSession) => void): void => {
+  const { session, editable } = usePlanner.getState();
+  if (session !== null && editable) work(session);
+};
+
+const afterSteps = (label: string | null): void => {
+  if (label === null) return;
+  const { session, faceId, vertexId, arcId } = usePlanner.getState();
+  const { tiling } = session as PlanSession;
+  usePlanner.setState({
+    told: null,
+    faceId: faceId !== null && tiling.face(faceId) ? faceId : null,
+    vertexId: vertexId !== null && tiling.vertex(vertexId) ? vertexId : null,
+    arcId: arcId !== null && tiling.arc(arcId) ? arcId : null,
+  });
+  changed();
+};
+export const undoStep = (): void => withSession((session) => afterSteps(session.undo()));
+export const redoStep = (): void => withSession((session) => afterSteps(session.redo()));
+
+export const lock = (faceId: FaceId, locked: boolean): void =>
+  withSession(({ tiling }) => void take(lockFace(tiling, { faceId, locked }), locked ? 'lock' : 'unlock'));
+
+export const nameFace = (faceId: FaceId, fields: Partial<Pick<Face, 'name' | 'kind' | 'apart'>>): void =>
+  withSession(({ tiling }) => void take(setFace(tiling, { faceId, fields }), 'fields'));
+
+export const giveBranch = (faceId: FaceId, branchId: string | null): void =>
+  withSession(({ tiling }) => void take(assignStaff(tiling, { faceId, branchId }), 'staff'));
+
+/** A worker works in one grid: given to this one, taken from another; one step. */
+export const giveWorkers = (faceId: FaceId, workerIds: readonly string[]): void =>
+  withSession((session) => {
+    const { tiling } = session;
+    const wanted = new Set(workerIds);
+    const faces = [...tiling.faces.values()].flatMap((face): Face[] => {
+      if (face.id === faceId) return [{ ...face, workerIds: [...workerIds] }];
+      const rest = face.workerIds.filter((id) => !wanted.has(id));
+      return rest.length === face.workerIds.length ? [] : [{ ...face, workerIds: rest }];
+    });
+    const prev = faces.flatMap(({ id }) => tiling.face(id) ?? []);
+    const empty = { vertices: [], arcs: [] };
+    const nextId = { before: tiling.nextId, after: tiling.nextId };
+    take(
+      {
+        ok: {
+          put: { ...empty, faces },
+          del: { ...empty, faces: [] },
+          prev: { ...empty, faces: prev },
+          nextId,
+        },
+      },
+      'staff',
+    );
+  });
+
+/** Moves a vertex by whole metres; one on the outline slides along it. */
+export const nudge = (vertexId: number, dx: number, dy: number): void =>
+  withSession(({ tiling }) => {
+    const vertex = tiling.vertex(vertexId);
+    if (vertex === undefined) return;
+    const to = { x: vertex.x + dx, y: vertex.y + dy };
+    const moved = moveVertex(tiling, { vertexId, to });
+    const outcome =
+      'refused' in moved && moved.refused.code === 'outline'
+        ? slideJunction(tiling, { vertexId, to })
+        : moved;
+    if (!take(outcome, 'move', vertex)) return;
+    // A slide gives the junction another vertex: the selection goes along.
+    if (tiling.vertex(vertexId) === undefined)
+      usePlanner.setState({ vertexId: nearestVertex(tiling, to, 5000)?.vertexId ?? null });
+  });
+
+export const removeVertex = (vertexId: number): void =>
+  withSession(({ tiling }) => {
+    const at = tiling.vertex(vertexId) ?? null;
+    if (take(deleteVertex(tiling, { vertexId }), 'delete', at)) usePlanner.setState({ vertexId: null });
+  });
+
+export const addVertex = (arcId: number, at: MmPoint): void =>
+  withSession(({ tiling }) => {
+    if (take(insertVertex(tiling, { arcId, at }), 'insert', at))
+      usePlanner.setState({ vertexId: nearestVertex(tiling, at, 2000)?.vertexId ?? null, arcId: null });
+  });
+
+export const straighten = (arcId: number): void =>
+  withSession(({ tiling }) => void take(straightenArc(tiling, { arcId }), 'straighten'));
+
+/** The border takes the course of the road or wall that runs nearest to it. */
+export const alongRoad = (arcId: number): void =>
+  withSession(({ tiling, town }) => {
+    const arc = tiling.arc(arcId);
+    const middle = tiling.vertex(arc?.vertexIds[arc.vertexIds.length >> 1] ?? -1);
+    if (middle === undefined) return;
+    const nearness = (line: readonly MmPoint[]): number =>
+      Math.min(...line.map(({ x, y }) => Math.hypot(x - middle.x, y - middle.y)));
+    const [guide] = town.guides.toSorted((a, b) => nearness(a.line) - nearness(b.line));
+    if (guide) take(followGuide(tiling, { arcId, guide: guide.line }), 'follow', middle);
+  });
+
+const households = (session: PlanSession, id: FaceId): number => session.assignment.sums(id)[0] ?? 0;
+
+/** The kept grid is the one with more households. */
+export const merge = (a: FaceId, b: FaceId, at: MmPoint | null = null): void =>
+  withSession((session) => {
+    const keepId = households(session, a) >= households(session, b) ? a : b;
+    if (take(mergeFaces(session.tiling, { faceIds: [a, b], keepId }), 'merge', at))
+      usePlanner.setState({ faceId: keepId });
+  });
+
+export const split = (faceId: FaceId, line: readonly MmPoint[], name: string, at: MmPoint | null): void =>
+  withSession(({ tiling, town, assignment }) => {
+    const { x, y, values, metrics } = town.buildings;
+    const weights = [...assignment.rows(faceId)].map((row) => ({
+      x: x[row] as number,
+      y: y[row] as number,
+      weight: values[row * metrics.length] as number,
+    }));
+    const created = Array.from({ length: 6 }, () => ({ id: newId(), name }));
+    const before = new Set(tiling.faces.keys());
+    if (!take(splitFace(tiling, { faceId, line, created, weights }), 'split', at)) return;
+    const made = [...tiling.faces.keys()].find((id) => !before.has(id));
+    usePlanner.setState({ faceId: made ?? faceId });
+  });
+
+/** Buildings into a grid, the border following. Where others would be cut off, they are offered along. */
+export const paintRows = async (
+  rows: readonly number[],
+  to: FaceId,
+  at: MmPoint | null = null,
+): Promise<void> => {
+  const { session, editable, version } = usePlanner.getState();
+  const worker = plannerWorker();
+  if (session === null || !editable || worker === null || rows.length === 0) return;
+  const data = session.tiling.toData();
+  const outcome = await worker.ask<Outcome<Patch>>(
+    async (api) => (await api.paint(data, [...rows], to)) as Outcome<Patch>,
+  );
+  // Something else was done meanwhile: the stroke was drawn on borders that are no more.
+  if (usePlanner.getState().version !== version) return;
+  if ('refused' in outcome && outcome.refused.takeToo !== undefined) {
+    const { zh, en } = outcome.refused;
+    tell({ kind: 'refused', zh, en, at, takeToo: { rows: [...rows, ...outcome.refused.takeToo], to } });
+    return;
+  }
+  take(outcome, 'paint', at);
+};
+
+/** A repair of the list of problems: done at once where it can be, else the tool for it is in hand. */
+export const canFix = ({ kind }: Fix): boolean => kind !== 'restore' && kind !== 'assignHeads';
+
+export const fix = (
+  repair: Fix,
+  openGrid: (faceId: FaceId) => void,
+  rebalance: (ids: readonly FaceId[]) => void,
+): void =>
+  withSession((session) => {
+    const { tiling } = session;
+    switch (repair.kind) {
+      case 'declareApart':
+        return nameFace(repair.faceId, { apart: true });
+      case 'dissolve':
+        return void take(dissolveFace(tiling, { faceId: repair.faceId }), 'merge');
+      case 'merge': {
+        const [a, b] = repair.faceIds;
+        return a !== undefined && b !== undefined ? merge(a, b) : undefined;
+      }
+      case 'split':
+        setTool('split');
+        usePlanner.setState({ faceId: repair.faceId });
+        return flyTo(repair.faceId);
+      case 'rebalance':
+        return rebalance(repair.faceIds);
+      case 'assignBranch':
+      case 'assignWorkers':
+        return openGrid(repair.faceId);
+      case 'paint':
+        return void paintRows(repair.rows, repair.faceId);
+      case 'deleteVertex':
+        return removeVertex(repair.vertexId);
+      case 'followGuide':
+        return alongRoad(repair.arcId);
+      case 'restore':
+      case 'assignHeads':
+        return undefined;
+    }
+  });
+
+/** Grids that share a border, the longest first: for lists that offer a neighbour. */
+export const neighboursOf = (session: PlanSession, faceId: FaceId): FaceId[] =>
+  [...bordersOf(session.tiling, faceId)]
+    .filter((entry): entry is [FaceId, number] => entry[0] !== null)
+    .sort((a, b) => b[1] - a[1])
+    .map(([id]) => id);

@@ -1,0 +1,190 @@
+/**
+ * A plan is opened, kept and closed. Every step is kept outside the journal at once, so that a killed page loses nothing; when the
+ * plan is closed what was done becomes one edit of its record.
+ */
+import type { GridPlan } from '../../domain/records/index.ts';
+import { duringWork } from '../../state/busy.ts';
+import { notify } from '../../state/notices.ts';
+import { usePlaces } from '../../state/places.ts';
+import { editStamp } from '../../state/save.ts';
+import { commit, deleteDraft, listPage, loadDraft, record, saveDraft } from '../../storage/index.ts';
+import { changePlan } from '../model/plan-records.ts';
+import { storedSteps } from '../model/stored.ts';
+import { makeTown, type TownInput, townInput } from '../model/town.ts';
+import { type PlannerWorker, startWorker } from '../worker/ask.ts';
+import { PlanSession, type Unsaved } from './plan-session.ts';
+import { NO_PLAN, usePlanner } from './planner-store.ts';
+
+const KEEP_AFTER_MS = 200;
+const CHECK_AFTER_MS = 120;
+
+const keyOf = (planId: string): string => `gridPlan:${planId}`;
+
+interface Open {
+  readonly planId: string;
+  worker: PlannerWorker;
+  heads: readonly boolean[];
+  keeping: ReturnType<typeof setTimeout> | null;
+  checking: ReturnType<typeof setTimeout> | null;
+  unfollow: () => void;
+}
+
+let open: Open | null = null;
+/** Closings run to their end before the next plan is read: it may be the same one. */
+let closing: Promise<void> = Promise.resolve();
+
+const townOf = (): TownInput => {
+  const { community, buildings, stats, landscape } = usePlaces.getState();
+  const { anchor, outline } = community ?? { anchor: [0, 0] as const, outline: [] };
+  return townInput({ anchor, outline, buildings, stats, landscape });
+};
+
+const readUnsaved = async (planId: string): Promise<Unsaved | null> => {
+  const json = await loadDraft(keyOf(planId));
+  return json === null ? null : (JSON.parse(json) as Unsaved);
+};
+
+const headsByRow = async (): Promise<boolean[]> => {
+  const { records } = await listPage('buildingHeads', { offset: 0, limit: Number.MAX_SAFE_INTEGER });
+  const headed = new Set(records.filter(({ until }) => until === null).map(({ buildingId }) => buildingId));
+  return usePlaces.getState().buildings.map(({ id }) => headed.has(id));
+};
+
+/** Asks the worker for the list of problems, when the last change is a moment old. */
+const checkSoon = (): void => {
+  const mine = open;
+  if (mine === null) return;
+  if (mine.checking !== null) clearTimeout(mine.checking);
+  mine.checking = setTimeout(() => {
+    const { session, version } = usePlanner.getState();
+    const band = usePlaces.getState().community?.settings.gridBand;
+    if (session === null || band === undefined) return;
+    const [data, base] = [session.tiling.toData(), session.base.toData()];
+    mine.worker
+      .ask((api) => api.check(data, base, band, [...mine.heads]))
+      .then(({ reports, errors }) => {
+        if (open === mine && usePlanner.getState().version === version)
+          usePlanner.setState({ reports, hasErrors: errors });
+      })
+      .catch((error: unknown) => console.error(error));
+  }, CHECK_AFTER_MS);
+};
+
+const keepNow = async (): Promise<void> => {
+  const { session, stored } = usePlanner.getState();
+  if (session === null || stored === null || stored.state !== 'draft') return;
+  await saveDraft(keyOf(stored.id), JSON.stringify(session.unsaved(stored.revision)));
+};
+const keepSoon = (): void => {
+  const mine = open;
+  if (mine === null) return;
+  if (mine.keeping !== null) clearTimeout(mine.keeping);
+  mine.keeping = setTimeout(() => {
+    mine.keeping = null;
+    void duringWork('keep plan', keepNow).catch(() => notify({ kind: 'error', key: 'common.save.failed' }));
+  }, KEEP_AFTER_MS);
+};
+
+/** To be called after every change of the session. */
+export const changed = (): void => {
+  usePlanner.setState((s) => ({ version: s.version + 1, live: null, preview: null }));
+  keepSoon();
+  checkSoon();
+};
+
+export const plannerWorker = (): PlannerWorker | null => open?.worker ?? null;
+
+/** Counts or footprints have changed meanwhile: the same plan over the town as it is now. */
+const followPlaces = (): (() => void) => {
+  let { statsVersion, placesVersion } = usePlaces.getState();
+  return usePlaces.subscribe((places) => {
+    if (places.statsVersion === statsVersion && places.placesVersion === placesVersion) return;
+    [statsVersion, placesVersion] = [places.statsVersion, places.placesVersion];
+    const { session, stored } = usePlanner.getState();
+    if (open === null || session === null || stored === null) return;
+    const input = townOf();
+    const next = new PlanSession(stored, makeTown(input), session.unsaved(stored.revision));
+    open.worker.close();
+    open.worker = startWorker(input);
+    usePlanner.setState((s) => ({ session: next, version: s.version + 1, live: null }));
+    checkSoon();
+  });
+};
+
+const load = async (planId: string): Promise<void> => {
+  await closing;
+  const stored = await record('gridPlans', planId);
+  if (open?.planId !== planId) return;
+  if (!stored) return usePlanner.setState({ ...NO_PLAN, status: 'missing' });
+  const [unsaved, heads] = await Promise.all([readUnsaved(planId), headsByRow()]);
+  if (open?.planId !== planId) return;
+  open.heads = heads;
+  const session = new PlanSession(stored, makeTown(townOf()), stored.state === 'draft' ? unsaved : null);
+  usePlanner.setState({
+    ...NO_PLAN,
+    status: 'ready',
+    stored,
+    session,
+    editable: stored.state === 'draft',
+    tool: stored.state === 'draft' ? 'edge' : 'select',
+    version: 1,
+  });
+  checkSoon();
+};
+
+export const openPlan = (planId: string): void => {
+  usePlanner.setState(NO_PLAN);
+  const mine: Open = {
+    planId,
+    worker: startWorker(townOf()),
+    heads: [],
+    keeping: null,
+    checking: null,
+    unfollow: followPlaces(),
+  };
+  open = mine;
+  void duringWork('open plan', () => load(planId)).catch((error: unknown) => {
+    console.error(error);
+    if (open === mine) usePlanner.setState({ ...NO_PLAN, status: 'failed' });
+  });
+};
+
+/** What was done becomes part of the record: one edit. Answers the record as it is then. */
+export const savePlan = async (): Promise<GridPlan | null> => {
+  const { session, stored } = usePlanner.getState();
+  if (session === null || stored === null) return null;
+  if (stored.state !== 'draft' || !session.differsFrom(stored)) return stored;
+  const { steps, cursor } = session.plan;
+  const edit = changePlan(stored, { steps: storedSteps(steps), cursor }, editStamp());
+  const result = edit.ok ? await commit(edit.value) : edit;
+  if (!result.ok) {
+    notify({ kind: 'error', key: 'common.save.failed', reasons: result.reasons });
+    return null;
+  }
+  await deleteDraft(keyOf(stored.id));
+  const now = (await record('gridPlans', stored.id)) ?? null;
+  if (usePlanner.getState().stored?.id === stored.id) usePlanner.setState({ stored: now });
+  return now;
+};
+
+export const closePlan = (): void => {
+  const mine = open;
+  if (mine === null) return;
+  open = null;
+  mine.unfollow();
+  mine.worker.close();
+  if (mine.keeping !== null) clearTimeout(mine.keeping);
+  if (mine.checking !== null) clearTimeout(mine.checking);
+  const { session, stored } = usePlanner.getState();
+  if (session === null || stored === null) return;
+  // A save that fails has its steps in the draft: kept first, so that nothing depends on the second.
+  closing = duringWork('save plan', async () => {
+    if (stored.state !== 'draft' || !session.differsFrom(stored)) return;
+    await saveDraft(keyOf(stored.id), JSON.stringify(session.unsaved(stored.revision)));
+    const { steps, cursor } = session.plan;
+    const edit = changePlan(stored, { steps: storedSteps(steps), cursor }, editStamp());
+    const result = edit.ok ? await commit(edit.value) : edit;
+    if (result.ok) await deleteDraft(keyOf(stored.id));
+    else notify({ kind: 'error', key: 'common.save.failed', reasons: result.reasons });
+  }).catch(() => notify({ kind: 'error', key: 'common.save.failed' }));
+};
