@@ -49,6 +49,15 @@ async function colourByFloating(page: Page): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
+/** A new plan with a corner of four grids in the hand: their counts beside it, the table below. The sample always lies the same. */
+async function pullCorner(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '新建方案' }).click();
+  await whenIdle(page);
+  await page.mouse.move(520, 310);
+  await page.mouse.down();
+  await page.mouse.move(540, 330, { steps: 6 });
+}
+
 const SHOTS: readonly Shot[] = [
   { name: 'day', size: '1920' },
   { name: 'night', size: '1920', mode: 'night' },
@@ -59,6 +68,7 @@ const SHOTS: readonly Shot[] = [
   },
   { name: 'theme', size: '1366', arrange: colourByFloating },
   { name: 'list-en', size: '1366', language: 'en', arrange: (page) => goTo(page, '/staff/lists/residents') },
+  { name: 'planner', size: '1366', route: '/planner', arrange: pullCorner },
   { name: 'wall', size: '1920', route: `${WALL}&tour=grid-4` },
   { name: 'wall-day-en', size: '1920', language: 'en', route: '/wall?now=2026-09-30T15:30&interval=600' },
   { name: 'wall', size: '3840', route: `${WALL}&tour=theme-floating` },
