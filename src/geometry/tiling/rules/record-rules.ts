@@ -141,7 +141,7 @@ export const checkStaff = (
         `heads ${face.id}`,
         [
           `网格“${name}”有 ${rows.length} 栋楼没有楼长。`,
-          `${rows.length} buildings of the grid “${name}” have no head.`,
+          `Buildings without a head in the grid “${name}”: ${rows.length}.`,
         ],
         {
           at: pointOf(assignment, rows[0] as number),

@@ -250,7 +250,7 @@ export const planner = {
   },
   impact: {
     summary:
-      '{{buildings}} buildings, {{households}} households and {{members}} Party members change grids; {{workers}} workers follow, and {{matters}} open matters go to the new grid.',
+      'Change grids: buildings {{buildings}}, households {{households}}, Party members {{members}}. Grid workers who follow: {{workers}}; open matters that go to the new grid: {{matters}}.',
     grids: 'Grids',
     name: 'Grid',
     fate: 'What happens',
