@@ -3,7 +3,7 @@
  * It serves this machine only; deploy/nginx.conf does the same for an intranet.
  */
 import { createReadStream } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { readFile, realpath, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { basename, resolve, sep } from 'node:path';
 import { CompressedFiles, chooseEncoding } from './lib/compress.mjs';
@@ -39,13 +39,30 @@ const cachingOf = (/** @type {string} */ file) =>
 /** Where the one file that does not lie in the folder is served: the community that was given on the command line. */
 const GIVEN = '/open/';
 
+/** Where a folder of tilesets is served that was given on the command line. */
+const TILES = '/tiles/';
+
+/**
+ * The file of the folder of tilesets that an address names. Tiles are other people's files: a link in their folder that leads out of
+ * it is not followed.
+ * @param {string} folder absolute, without links in it
+ * @param {string} address
+ */
+async function tileOf(folder, address) {
+  const file = fileOf(folder, address.slice(TILES.length - 1));
+  const real = file === null ? null : await realpath(file).catch(() => null);
+  return real?.startsWith(folder + sep) ? real : null;
+}
+
 /**
  * @param {string} folder
- * @param {string | null} given absolute path of a community file, served as `/open/NAME`
+ * @param {{given?: string | null, tiles?: string | null}} [more] absolute paths: `given`, a community file served as `/open/NAME`;
+ *   `tiles`, a folder of tilesets served under `/tiles/`
  * @returns {import('node:http').RequestListener}
  */
-export function createHandler(folder, given = null) {
+export function createHandler(folder, { given = null, tiles = null } = {}) {
   const root = resolve(folder);
+  const tilesRoot = tiles === null ? null : realpath(tiles);
   const givenAddress = given === null ? null : `${GIVEN}${encodeURIComponent(basename(given))}`;
   const compressed = new CompressedFiles();
 
@@ -63,7 +80,13 @@ export function createHandler(folder, given = null) {
       refuse(405, 'Only GET and HEAD.');
       return;
     }
-    const file = request.url === givenAddress ? given : fileOf(root, request.url ?? '/');
+    const address = request.url ?? '/';
+    const file =
+      address === givenAddress
+        ? given
+        : tilesRoot !== null && address.startsWith(TILES)
+          ? await tilesRoot.then((at) => tileOf(at, address)).catch(() => null)
+          : fileOf(root, address);
     const info = file === null ? null : await stat(file).catch(() => null);
     if (file === null || !info?.isFile()) {
       refuse(404, 'Not found.');
@@ -128,13 +151,14 @@ function listen(server, port) {
 /**
  * Serves the folder on the port, or on the first free one of the twenty from there on where `exact` is not set.
  * @param {string} folder
- * @param {{port: number, exact?: boolean, file?: string | null}} options port 0 takes any free one; `file`: a community to serve
+ * @param {{port: number, exact?: boolean, file?: string | null, tiles?: string | null}} options port 0 takes any free one; `file`: a
+ *   community to serve; `tiles`: a folder of tilesets to serve
  * @returns {Promise<{url: string, close: () => Promise<void>}>}
  */
-export async function serve(folder, { port, exact = false, file = null }) {
+export async function serve(folder, { port, exact = false, file = null, tiles = null }) {
   const last = exact || port === 0 ? port : Math.min(port + 19, 65_535);
   for (let candidate = port; candidate <= last; candidate++) {
-    const server = createServer(createHandler(folder, file));
+    const server = createServer(createHandler(folder, { given: file, tiles }));
     if (!(await listen(server, candidate))) continue;
     const address = server.address();
     const actual = typeof address === 'object' && address !== null ? address.port : candidate;

@@ -4,11 +4,12 @@
  *
  *   --port N   this port and no other (0: any free one); without it 5320 or the next free one
  *   --open     open the address in the browser
+ *   --tiles F  a folder of 3D Tiles, served under /tiles/ for the real scene behind the houses
  *   FILE       a community (`.linli`) to open: served to this page alone, for as long as it runs
  */
 import { spawn } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import process from 'node:process';
 import { readArguments, readPort } from './lib/arguments.mjs';
 import { ensureBuilt } from './lib/build.mjs';
@@ -43,21 +44,36 @@ function communityFile(path) {
   throw new SetUpError(`There is no file ${path}.`, `没有文件 ${path}。`);
 }
 
+/**
+ * The folder of tilesets that is to be served.
+ * @param {string} path
+ */
+function tilesFolder(path) {
+  const full = resolve(process.env['INIT_CWD'] ?? process.cwd(), path);
+  if (existsSync(full) && statSync(full).isDirectory()) return full;
+  throw new SetUpError(`There is no folder ${path}.`, `没有文件夹 ${path}。`);
+}
+
 await runMain(async () => {
   checkNode();
   const options = readArguments(process.argv.slice(2), {
     flags: ['open'],
-    values: ['port'],
+    values: ['port', 'tiles'],
     file: 'file',
   });
   const file = typeof options['file'] === 'string' ? communityFile(options['file']) : null;
+  const tiles = typeof options['tiles'] === 'string' ? tilesFolder(options['tiles']) : null;
   const port = typeof options['port'] === 'string' ? readPort(options['port']) : null;
   await ensureInstalled(ROOT);
   await ensureBuilt();
-  const served = await serve(DIST, { port: port ?? DEFAULT_PORT, exact: port !== null, file });
+  const served = await serve(DIST, { port: port ?? DEFAULT_PORT, exact: port !== null, file, tiles });
   const { close } = served;
   const url = file === null ? served.url : `${served.url}?open=${encodeURIComponent(basename(file))}`;
   say(`Linli is at ${url} (Ctrl C ends it)`, `邻里已启动：${url}（按 Ctrl C 结束）`);
+  if (tiles !== null) {
+    const address = existsSync(join(tiles, 'tileset.json')) ? '/tiles/tileset.json' : '/tiles/';
+    say(`The tiles of ${tiles} are at ${address}`, `${tiles} 中的瓦片在 ${address}`);
+  }
   if (options['open']) openInBrowser(url);
   for (const signal of ['SIGINT', 'SIGTERM']) {
     process.on(signal, () => void close().then(() => process.exit(0)));

@@ -1,5 +1,5 @@
 /** The static server: its headers, caching and compression, and that nothing outside its folder leaves it. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { type IncomingMessage, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -156,4 +156,49 @@ describe('the server', () => {
     expect(Number(new URL(other.url).port)).toBeGreaterThan(port);
     await other.close();
   });
+});
+
+describe('a folder of tilesets', () => {
+  const tiles = join(folder, 'tiles');
+  let withTiles: Awaited<ReturnType<typeof serve>>;
+  beforeAll(async () => {
+    mkdirSync(join(tiles, '一期'), { recursive: true });
+    writeFileSync(join(tiles, 'tileset.json'), '{"asset":{"version":"1.1"}}');
+    writeFileSync(join(tiles, '一期', '0.b3dm'), 'b3dm');
+    writeFileSync(join(tiles, '.hidden'), 'secret');
+    symlinkSync(join(folder, 'secret.txt'), join(tiles, 'link.txt'));
+    symlinkSync(folder, join(tiles, 'up'));
+    withTiles = await serve(site, { port: 0, tiles });
+  });
+  afterAll(() => withTiles.close());
+
+  const statusOf = (path: string): Promise<number> =>
+    new Promise((done, fail) =>
+      request(withTiles.url, { path }, (response) => {
+        response.resume();
+        done(response.statusCode ?? 0);
+      })
+        .on('error', fail)
+        .end(),
+    );
+
+  it('is served beside the page, with its Chinese names', async () => {
+    expect(await statusOf('/tiles/tileset.json')).toBe(200);
+    expect(await statusOf('/tiles/tileset.json?v=1')).toBe(200);
+    expect(await statusOf(`/tiles/${encodeURIComponent('一期')}/0.b3dm`)).toBe(200);
+    expect(await statusOf('/')).toBe(200);
+  });
+  it.each([
+    '/tiles/',
+    '/tiles/nothing.json',
+    '/tiles/../secret.txt',
+    '/tiles/%2e%2e/secret.txt',
+    '/tiles/..%2fsecret.txt',
+    '/tiles/.hidden',
+    '/tiles/link.txt',
+    '/tiles/up/secret.txt',
+    '/tiles//etc/passwd',
+  ])('answers 404 to %s', async (path) => expect(await statusOf(path)).toBe(404));
+  it('is not there where none was given', async () =>
+    expect((await ask('/tiles/tileset.json')).status).toBe(404));
 });

@@ -120,13 +120,22 @@ const convertPlaces = async (
     stamp,
   );
   const meshId = plan.meshes.length > 0 ? save(collection, packMeshes(plan.meshes)) : null;
+  const { imagery } = located;
   const source: Source = {
     id: newId(),
     communityId: community.id,
     createdAt: stamp.at,
     updatedAt: stamp.at,
     revision: 1,
-    kind: meshId ? 'model' : set.buildings.length > 0 ? 'footprints' : set.terrain ? 'terrain' : 'areas',
+    kind: meshId
+      ? 'model'
+      : set.buildings.length > 0
+        ? 'footprints'
+        : set.terrain
+          ? 'terrain'
+          : imagery
+            ? 'imagery'
+            : 'areas',
     name: file.name.slice(0, 60),
     fileName: file.name.slice(0, 255),
     format: set.format,
@@ -136,6 +145,8 @@ const convertPlaces = async (
     address: null,
     crs: crs.text,
     placement: null,
+    picture: imagery && { assetId: save(collection, imagery.bytes), corners: [...imagery.corners] },
+    backdrop: null,
     importedOn: dateOf(stamp.at),
     shown: true,
   };

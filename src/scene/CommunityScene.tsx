@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useMemo } from 'react';
 import type { Building } from '../domain/records/index.ts';
 import type { Frame } from '../geometry/frame.ts';
 import { terrainOf } from '../geometry/terrain.ts';
+import type { GroundPicture } from '../state/pictures.ts';
 import { Buildings } from './buildings/Buildings.tsx';
 import { createBuildingState } from './buildings/building-state.ts';
 import { SceneContext, type SceneContextValue } from './context.ts';
@@ -11,6 +12,7 @@ import { FrameKeeper } from './FrameKeeper.tsx';
 import { Furniture } from './furniture/Furniture.tsx';
 import { Landmarks } from './furniture/Landmarks.tsx';
 import { GroundMesh } from './ground/GroundMesh.tsx';
+import { GroundPictures } from './ground/GroundPictures.tsx';
 import { groundTexture } from './ground/maps.ts';
 import { TerrainMesh } from './ground/TerrainMesh.tsx';
 import type { LaidOut } from './layout/use-layout.ts';
@@ -34,6 +36,8 @@ export interface CommunitySceneProps {
   /** Colours of the buildings; `themed` tints with them. */
   readonly paint: { readonly rgba: Uint8Array; readonly themed: boolean } | null;
   readonly quality: Quality;
+  /** Laid on the land, the first lowest. */
+  readonly pictures?: readonly GroundPicture[];
   readonly children?: ReactNode;
 }
 
@@ -45,7 +49,17 @@ const useBuilt = ({ layout, buildings }: LaidOut) => {
   return { layout, buildings: buildings as readonly Building[], terrain, state };
 };
 
-export const CommunityScene = ({ frame, laid, view, paint, quality, children }: CommunitySceneProps) => {
+const NO_PICTURES: readonly GroundPicture[] = [];
+
+export const CommunityScene = ({
+  frame,
+  laid,
+  view,
+  paint,
+  quality,
+  pictures = NO_PICTURES,
+  children,
+}: CommunitySceneProps) => {
   const gl = useThree((state) => state.gl);
   const invalidate = useThree((state) => state.invalidate);
   const light = useMemo(createLightUniforms, []);
@@ -103,6 +117,7 @@ export const CommunityScene = ({ frame, laid, view, paint, quality, children }: 
     <SceneContext value={context}>
       <group rotation-x={-Math.PI / 2}>
         <TerrainMesh arrays={layout.terrainMesh} land={layout.land} />
+        <GroundPictures pictures={pictures} arrays={layout.terrainMesh} />
         <GroundMesh arrays={layout.ground} />
         <Buildings meshes={layout.buildings} state={state} light={light} quality={quality} />
         <Furniture arrays={layout.furniture} />

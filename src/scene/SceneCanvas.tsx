@@ -1,6 +1,7 @@
 /** The scene of the open community, fed by the stores. Lazy: the only way into three.js. */
 import { Canvas } from '@react-three/fiber';
 import { useLayoutEffect, useMemo, useState } from 'react';
+import { type GroundPicture, shownPictures } from '../state/pictures.ts';
 import { usePlaces } from '../state/places.ts';
 import { usePreferences } from '../state/preferences.ts';
 import { paintBuildings, useTheme } from '../state/themes.ts';
@@ -34,12 +35,20 @@ const useSceneView = () => {
   return useMemo(() => ({ mode, date, hour, trees, shadows }), [mode, date, hour, trees, shadows]);
 };
 
+const NONE: readonly GroundPicture[] = [];
+const usePictures = (): readonly GroundPicture[] => {
+  const sources = usePlaces((state) => state.sources);
+  const shown = useView((state) => state.layers.imagery);
+  return useMemo(() => (shown ? shownPictures(sources) : NONE), [sources, shown]);
+};
+
 const SceneOf = ({ quality }: { readonly quality: Quality }) => {
   const frame = usePlaces((state) => state.frame);
   const buildings = usePlaces((state) => state.buildings);
   const landscape = usePlaces((state) => state.landscape);
   const paint = usePaint();
   const view = useSceneView();
+  const pictures = usePictures();
   const models = usePlaces((state) => state.models);
   const laid = useLayout(frame, buildings, landscape, models);
   const [frameloop, setFrameloop] = useState<'never' | 'demand'>('never');
@@ -51,7 +60,14 @@ const SceneOf = ({ quality }: { readonly quality: Quality }) => {
     <Canvas frameloop={frameloop} {...canvasProps(quality)}>
       {laid && (
         <>
-          <CommunityScene frame={frame} laid={laid} view={view} paint={paint} quality={quality}>
+          <CommunityScene
+            frame={frame}
+            laid={laid}
+            view={view}
+            paint={paint}
+            quality={quality}
+            pictures={pictures}
+          >
             <SceneActors />
           </CommunityScene>
           <Shaders onReady={start} />

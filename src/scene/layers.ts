@@ -5,6 +5,8 @@
 export const LAYER = {
   /** The bare land. Writes depth. */
   terrain: 0,
+  /** Pictures of the ground, over the bare land. */
+  pictures: 0.5,
   /** Roads, squares, courtyards, grass: draped, painted in order, no depth written. */
   ground: 1,
   /** Grid borders and reach circles, draped on the ground. */

@@ -9,6 +9,8 @@ export interface Quality {
   readonly shadowMapSize: number;
   /** Bilinear samples of the shadow map a pixel. */
   readonly shadowTaps: 1 | 9;
+  /** Longest side of a picture on the ground. */
+  readonly longestPicturePx: number;
 }
 
 const LOW: Quality = {
@@ -18,6 +20,7 @@ const LOW: Quality = {
   movingPixelRatio: 0.5,
   shadowMapSize: 2048,
   shadowTaps: 1,
+  longestPicturePx: 4096,
 };
 const HIGH: Quality = {
   level: 'high',
@@ -26,6 +29,7 @@ const HIGH: Quality = {
   movingPixelRatio: 2,
   shadowMapSize: 4096,
   shadowTaps: 9,
+  longestPicturePx: 8192,
 };
 
 const SOFTWARE = /swiftshader|llvmpipe|softpipe|software|basic render/i;

@@ -6,7 +6,16 @@ import { create } from 'zustand';
 import { today } from '../domain/dates.ts';
 import { readPersisted, writePersisted } from './persisted.ts';
 
-export const LAYERS = ['grids', 'facilities', 'reach', 'trees', 'labels', 'shadows'] as const;
+export const LAYERS = [
+  'grids',
+  'facilities',
+  'reach',
+  'trees',
+  'labels',
+  'shadows',
+  'imagery',
+  'realScene',
+] as const;
 export type Layer = (typeof LAYERS)[number];
 export type Mode = 'day' | 'night';
 
@@ -72,7 +81,16 @@ export const openingHour = (epochMs: number): number => {
 };
 
 const defaults = (now: number): KeptView => ({
-  layers: { grids: true, facilities: true, reach: false, trees: true, labels: true, shadows: true },
+  layers: {
+    grids: true,
+    facilities: true,
+    reach: false,
+    trees: true,
+    labels: true,
+    shadows: true,
+    imagery: true,
+    realScene: true,
+  },
   mode: 'day',
   date: today(now),
   hour: openingHour(now),

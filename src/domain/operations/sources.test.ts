@@ -22,6 +22,8 @@ const source: Source = {
   address: null,
   crs: null,
   placement: null,
+  picture: null,
+  backdrop: null,
   importedOn: '2026-01-05',
   shown: true,
 };

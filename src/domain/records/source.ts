@@ -25,6 +25,21 @@ export const placementSchema = z.object({
   mirrored: z.boolean(),
 });
 
+/** A picture on the ground, as the scene lays it there: upper left, upper right, lower right, lower left. */
+export const pictureSchema = z.object({
+  /** PNG, JPEG or WebP. Another asset than the file where the file is a GeoTIFF. */
+  assetId: assetIdSchema,
+  corners: z.tuple([lngLatSchema, lngLatSchema, lngLatSchema, lngLatSchema]),
+});
+
+/** What the scene needs of a tileset besides its address or its files. */
+export const backdropSchema = z.object({
+  /** The list of its files, path → asset, as JSON; null where it is fetched from its address. */
+  filesId: assetIdSchema.nullable(),
+  /** Lifted by this, metres: what is measured above the ellipsoid is brought down to the community's ground. */
+  raisedMetres: z.number(),
+});
+
 /** A file of places, with all that is needed to read it again: the file itself, its system, its placement. */
 export const sourceSchema = z.object({
   ...baseShape,
@@ -43,6 +58,10 @@ export const sourceSchema = z.object({
   /** Coordinate system that it was read in, as text; null where it was placed by hand. */
   crs: text(4000).nullable(),
   placement: placementSchema.nullable(),
+  /** Of imagery. */
+  picture: pictureSchema.nullable(),
+  /** Of a tileset. */
+  backdrop: backdropSchema.nullable(),
   importedOn: dateSchema,
   shown: z.boolean(),
 });

@@ -8,6 +8,7 @@ import type { PerspectiveCamera } from 'three';
 import type { Building, Landscape, LngLat } from '../../domain/records/index.ts';
 import { createFrame } from '../../geometry/frame.ts';
 import { rayToGround } from '../../geometry/ground-ray.ts';
+import type { GroundPicture } from '../../state/pictures.ts';
 import type { Models } from '../../state/models.ts';
 import { usePreferences } from '../../state/preferences.ts';
 import { type CameraRig, createCameraRig } from '../actors/camera/camera-rig.ts';
@@ -33,6 +34,7 @@ export interface PreviewProps {
   readonly models?: Models;
   /** Red, green, blue, alpha a building, 0–255; their own colours without it. */
   readonly rgba?: Uint8Array | null;
+  readonly pictures?: readonly GroundPicture[];
   readonly onPick?: (hit: PreviewHit) => void;
 }
 
@@ -104,7 +106,17 @@ const PreviewActors = ({ onPick }: Pick<PreviewProps, 'onPick'>) => {
 /** By day, at ten in the morning of a day in June: light that shows shapes. */
 const VIEW = { mode: 'day', date: '2026-06-15', hour: 10, trees: true, shadows: true } as const;
 
-const PreviewCanvas = ({ anchor, buildings, landscape, models, rgba, onPick }: PreviewProps) => {
+const NO_PICTURES: readonly GroundPicture[] = [];
+
+const PreviewCanvas = ({
+  anchor,
+  buildings,
+  landscape,
+  models,
+  rgba,
+  pictures = NO_PICTURES,
+  onPick,
+}: PreviewProps) => {
   const drawing = usePreferences((state) => state.drawing);
   const quality = useMemo(() => qualityFor(drawing), [drawing]);
   const frame = useMemo(() => createFrame(anchor), [anchor]);
@@ -119,7 +131,14 @@ const PreviewCanvas = ({ anchor, buildings, landscape, models, rgba, onPick }: P
     <Canvas frameloop={frameloop} {...canvasProps(quality)}>
       {laid && (
         <>
-          <CommunityScene frame={frame} laid={laid} view={VIEW} paint={paint} quality={quality}>
+          <CommunityScene
+            frame={frame}
+            laid={laid}
+            view={VIEW}
+            paint={paint}
+            quality={quality}
+            pictures={pictures}
+          >
             <PreviewActors {...(onPick ? { onPick } : {})} />
           </CommunityScene>
           <Shaders onReady={start} />

@@ -162,13 +162,23 @@ const terrainOf = (
   };
 };
 
+/** A picture without corners is a model in pixels: its upper left is zero, and rows go down. */
+const pixelCorners = ({ widthPx, heightPx }: SourceImagery): SourcePoint[] => [
+  [0, 0],
+  [widthPx, 0],
+  [widthPx, -heightPx],
+  [0, -heightPx],
+];
+
 const imageryOf = (
   imagery: SourceImagery | null,
   ground: Ground,
+  byHand: boolean,
   problems: Problems,
 ): LocatedImagery | null => {
   if (!imagery) return null;
-  const corners = imagery.corners && !ground.needsHeight ? cornersOf(ground, imagery.corners) : null;
+  const own = imagery.corners ?? (byHand ? pixelCorners(imagery) : null);
+  const corners = own && !ground.needsHeight ? cornersOf(ground, own) : null;
   if (corners) return { ...imagery, corners };
   problems.add('locate.imageryNowhere', 'error', '', () => [
     '影像没有四角坐标，无法放到地面上。',
@@ -202,7 +212,7 @@ const onGround = (
     buildings: buildingsOf(set, ground, problems),
     areas: areasOf(set, ground, problems),
     terrain: terrainOf(set.terrain, ground, options.terrain, problems),
-    imagery: imageryOf(set.imagery, ground, problems),
+    imagery: imageryOf(set.imagery, ground, source.placement !== null, problems),
     textures: set.textures,
     counts: set.counts,
     problems: [...set.problems, ...problems.all()],

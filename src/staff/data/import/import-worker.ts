@@ -90,6 +90,7 @@ const api = {
     ),
   previewPlaces: async (id: string, choice: PlaceChoice): Promise<PlacePreview> =>
     sessionOf(id).preview(choice),
+  pictureOf: (id: string): Blob | null => sessionOf(id).picture(),
   linkByHand: (id: string, key: string, buildingId: string | null): void =>
     sessionOf(id).linkByHand(key, buildingId),
   writePlaces: (id: string, by: string, report: Report): Promise<Written> =>

@@ -45,7 +45,7 @@ const SourceCard = ({ source, links }: { source: Source; links: readonly SourceL
           {number(new Set(links.map(({ buildingId }) => buildingId)).size)}
         </Fact>
       </Facts>
-      {source.meshId !== null && (
+      {(source.meshId !== null || source.picture !== null || source.backdrop !== null) && (
         <Toggle
           label={t('data.sources.shown')}
           on={source.shown}

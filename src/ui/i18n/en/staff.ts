@@ -49,6 +49,8 @@ export const staff = {
     trees: 'Trees',
     labels: 'Names',
     shadows: 'Shadows',
+    imagery: 'Ground imagery',
+    realScene: 'Real scene',
   },
   sun: { title: 'Sunlight', day: 'Day', night: 'Night', date: 'Date', hour: 'Time of day' },
   views: {

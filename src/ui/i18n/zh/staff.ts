@@ -49,6 +49,8 @@ export const staff = {
     trees: '树木',
     labels: '名称标注',
     shadows: '日照阴影',
+    imagery: '地面影像',
+    realScene: '实景三维',
   },
   sun: { title: '日照', day: '白天', night: '夜晚', date: '日期', hour: '时刻' },
   views: {

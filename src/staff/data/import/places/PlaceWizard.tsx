@@ -103,6 +103,7 @@ export const PlaceWizard = (props: Props): ReactElement => {
     preview !== null &&
     preview.outcomes.created + preview.outcomes.updated + preview.outcomes.linked === 0 &&
     preview.grids === null &&
+    preview.imagery === null &&
     !(preview.terrain?.used ?? false) &&
     preview.objects.every(({ hasMesh }) => !hasMesh);
   return (
@@ -174,6 +175,7 @@ export const PlaceWizard = (props: Props): ReactElement => {
             </div>
           </div>
           <PreviewPane
+            id={file.id}
             preview={preview}
             hint={placing ? t('data.where.clickHint') : null}
             onGround={

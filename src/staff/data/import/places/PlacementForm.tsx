@@ -8,6 +8,8 @@ import styles from '../import.module.css';
 
 interface Props {
   readonly placement: Placement;
+  /** A picture is placed: the pivot is its upper left, a unit is a pixel, and it has neither height nor a left-handed maker. */
+  readonly byPixels: boolean;
   readonly onChange: (placement: Placement) => void;
 }
 
@@ -16,17 +18,18 @@ type PairRow = Readonly<Record<PairField, number | null>>;
 const EMPTY_PAIR: PairRow = { x: null, y: null, lng: null, lat: null };
 const FIELDS: readonly PairField[] = ['x', 'y', 'lng', 'lat'];
 
-const pairsOf = (rows: readonly PairRow[]): PointPair[] =>
+/** Rows of pixels run down. */
+const pairsOf = (rows: readonly PairRow[], byPixels: boolean): PointPair[] =>
   rows.flatMap(({ x, y, lng, lat }) =>
     x === null || y === null || lng === null || lat === null
       ? []
-      : [{ model: [x, y] as const, lngLat: [lng, lat] as [number, number] }],
+      : [{ model: [x, byPixels ? -y : y] as const, lngLat: [lng, lat] as [number, number] }],
   );
 
-const Pairs = ({ placement, onChange }: Props): ReactElement => {
+const Pairs = ({ placement, byPixels, onChange }: Props): ReactElement => {
   const { t, language, number } = useWords();
   const [rows, setRows] = useState<readonly PairRow[]>([EMPTY_PAIR, EMPTY_PAIR]);
-  const pairs = pairsOf(rows);
+  const pairs = pairsOf(rows, byPixels);
   const fit = pairs.length >= 2 ? placementFromPoints(pairs, { groundMetres: placement.groundMetres }) : null;
   const set = (at: number, field: PairField, value: number | null): void =>
     setRows((before) => before.map((row, i) => (i === at ? { ...row, [field]: value } : row)));
@@ -40,7 +43,7 @@ const Pairs = ({ placement, onChange }: Props): ReactElement => {
           <div key={at} className={styles.numbers}>
             {FIELDS.map((field) => (
               <label key={field}>
-                {t(`data.where.pair.${field}`, { number: at + 1 })}
+                {t(`data.where.${byPixels ? 'pixelPair' : 'pair'}.${field}`, { number: at + 1 })}
                 <InputNumber value={row[field]} onChange={(value) => set(at, field, value)} />
               </label>
             ))}
@@ -74,7 +77,7 @@ const Pairs = ({ placement, onChange }: Props): ReactElement => {
   );
 };
 
-export const PlacementForm = ({ placement, onChange }: Props): ReactElement => {
+export const PlacementForm = ({ placement, byPixels, onChange }: Props): ReactElement => {
   const { t } = useWords();
   const change = (patch: Partial<Placement>): void => onChange({ ...placement, ...patch });
   const [lng, lat] = placement.anchor;
@@ -98,15 +101,17 @@ export const PlacementForm = ({ placement, onChange }: Props): ReactElement => {
             onChange={(value) => value !== null && change({ anchor: [lng, value] })}
           />
         </label>
+        {!byPixels && (
+          <label>
+            {t('data.where.ground')}
+            <InputNumber
+              value={placement.groundMetres}
+              onChange={(value) => value !== null && change({ groundMetres: value })}
+            />
+          </label>
+        )}
         <label>
-          {t('data.where.ground')}
-          <InputNumber
-            value={placement.groundMetres}
-            onChange={(value) => value !== null && change({ groundMetres: value })}
-          />
-        </label>
-        <label>
-          {t('data.where.scale')}
+          {t(byPixels ? 'data.where.metresPerPixel' : 'data.where.scale')}
           <InputNumber
             value={placement.scale}
             min={0.0001}
@@ -134,10 +139,15 @@ export const PlacementForm = ({ placement, onChange }: Props): ReactElement => {
           />
         </div>
       </label>
-      <Checkbox checked={placement.mirrored} onChange={(event) => change({ mirrored: event.target.checked })}>
-        {t('data.where.mirrored')}
-      </Checkbox>
-      <Pairs placement={placement} onChange={onChange} />
+      {!byPixels && (
+        <Checkbox
+          checked={placement.mirrored}
+          onChange={(event) => change({ mirrored: event.target.checked })}
+        >
+          {t('data.where.mirrored')}
+        </Checkbox>
+      )}
+      <Pairs placement={placement} byPixels={byPixels} onChange={onChange} />
     </div>
   );
 };

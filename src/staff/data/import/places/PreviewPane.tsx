@@ -3,11 +3,13 @@ import { Button, Table } from 'antd';
 import { type ReactElement, Suspense, useMemo, useState } from 'react';
 import { createFrame } from '../../../../geometry/frame.ts';
 import type { PreviewHit } from '../../../../scene/preview/PreviewCanvas.tsx';
+import type { GroundPicture } from '../../../../state/pictures.ts';
 import { meshesByBuilding, type Models } from '../../../../state/models.ts';
 import type { PlannedObject } from '../../../../transfer/places/plan.ts';
 import { lazyPart } from '../../../../ui/parts/lazy-part.ts';
 import { useWords } from '../../../../ui/parts/use-words.ts';
 import { useBoxSize } from '../../../lists/use-box-size.ts';
+import { importing } from '../import-client.ts';
 import styles from '../import.module.css';
 import type { PlacePreview } from './views.ts';
 
@@ -39,7 +41,16 @@ const modelsOfPreview = ({ anchor, meshes, links }: PlacePreview): Models => {
   return { meshOf: meshesByBuilding(linked, createFrame(anchor)), signature: `preview ${++previews}` };
 };
 
+/** The picture of the file under its buildings: asked of the import once, moved with every preview. */
+const usePicture = (id: string, preview: PlacePreview | null): readonly GroundPicture[] => {
+  const corners = preview?.imagery?.corners ?? null;
+  const read = useMemo(() => () => importing((api) => api.pictureOf(id)), [id]);
+  return useMemo(() => (corners ? [{ key: id, corners, read }] : []), [id, corners, read]);
+};
+
 interface Props {
+  /** Of the file in the import. */
+  readonly id: string;
   readonly preview: PlacePreview | null;
   readonly hint: string | null;
   readonly onGround: ((lngLat: PreviewHit['lngLat']) => void) | null;
@@ -107,11 +118,12 @@ const Objects = ({
   );
 };
 
-export const PreviewPane = ({ preview, hint, onGround, onLink }: Props): ReactElement => {
+export const PreviewPane = ({ id, preview, hint, onGround, onLink }: Props): ReactElement => {
   const { t, number } = useWords();
   const [filter, setFilter] = useState<(typeof OUTCOMES)[number] | null>(null);
   const [linking, setLinking] = useState<string | null>(null);
   const models = useMemo(() => preview && modelsOfPreview(preview), [preview]);
+  const pictures = usePicture(id, preview);
   const rgba = useMemo(() => preview && rgbaOf(preview.states), [preview]);
   if (!preview || !models || !rgba) return <div className={styles.stage} />;
   const pick = ({ building, lngLat }: PreviewHit): void => {
@@ -133,6 +145,7 @@ export const PreviewPane = ({ preview, hint, onGround, onLink }: Props): ReactEl
             landscape={preview.landscape}
             models={models}
             rgba={rgba}
+            pictures={pictures}
             onPick={pick}
           />
         </Suspense>

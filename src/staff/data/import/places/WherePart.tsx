@@ -4,6 +4,7 @@ import { type ReactElement, useState } from 'react';
 import { resolveCrs } from '../../../../transfer/crs/resolve.ts';
 import { useWords, type Words } from '../../../../ui/parts/use-words.ts';
 import styles from '../import.module.css';
+import { CornersForm, firstCorners } from './CornersForm.tsx';
 import { PlacementForm } from './PlacementForm.tsx';
 import type { CandidateView, DoubtView, PlaceChoice, PlacePreview, PlaceSummary, Where } from './views.ts';
 
@@ -51,6 +52,10 @@ const Doubt = ({ doubt, onWhere }: { doubt: DoubtView; onWhere: Props['onWhere']
 };
 
 const MODEL = 'model';
+const CORNERS = 'corners';
+
+const chosenOf = (where: Where | null): string | null =>
+  where?.kind === 'crs' ? where.text : where?.kind === 'corners' ? CORNERS : where ? MODEL : null;
 
 export const WherePart = ({ summary, choice, preview, onWhere }: Props): ReactElement => {
   const words = useWords();
@@ -58,13 +63,16 @@ export const WherePart = ({ summary, choice, preview, onWhere }: Props): ReactEl
   const [typed, setTyped] = useState('');
   const other = typed.trim() === '' ? null : resolveCrs(typed.trim());
   const where = choice?.where ?? null;
+  /** A picture that nothing says the place of: its model is its pixels. */
+  const byPixels = summary.unplaced && summary.sizePx !== null;
   const listed = summary.candidates.filter(({ crs }) => crs !== null);
   const known =
     summary.crs && !listed.some(({ crs }) => crs?.text === summary.crs?.text) ? [summary.crs] : [];
   const doubts = preview?.doubts ?? summary.doubts;
   const choose = (value: string): void => {
-    if (value !== MODEL) return onWhere({ kind: 'crs', text: value });
     const anchor = preview?.anchor ?? [0, 0];
+    if (value === CORNERS) return onWhere(firstCorners(anchor, summary.sizePx ?? [1, 1]));
+    if (value !== MODEL) return onWhere({ kind: 'crs', text: value });
     onWhere({
       kind: 'placement',
       placement: {
@@ -85,7 +93,7 @@ export const WherePart = ({ summary, choice, preview, onWhere }: Props): ReactEl
       </span>
       <Radio.Group
         className={styles.choices ?? ''}
-        value={where?.kind === 'crs' ? where.text : where ? MODEL : null}
+        value={chosenOf(where)}
         onChange={(event) => choose(String(event.target.value))}
       >
         {known.map((crs) => (
@@ -98,7 +106,8 @@ export const WherePart = ({ summary, choice, preview, onWhere }: Props): ReactEl
             <Choice candidate={candidate} words={words} />
           </Radio>
         ))}
-        <Radio value={MODEL}>{t('data.where.model')}</Radio>
+        <Radio value={MODEL}>{t(byPixels ? 'data.where.picture' : 'data.where.model')}</Radio>
+        {byPixels && <Radio value={CORNERS}>{t('data.where.corners')}</Radio>}
       </Radio.Group>
       <Input.Search
         value={typed}
@@ -107,7 +116,12 @@ export const WherePart = ({ summary, choice, preview, onWhere }: Props): ReactEl
         enterButton={t('data.where.use')}
         status={typed.trim() !== '' && !other ? 'error' : ''}
         onChange={(event) => setTyped(event.target.value)}
-        onSearch={() => other && onWhere({ kind: 'crs', text: other.text })}
+        onSearch={() =>
+          other &&
+          onWhere(
+            where?.kind === 'corners' ? { ...where, text: other.text } : { kind: 'crs', text: other.text },
+          )
+        }
       />
       {typed.trim() !== '' && (
         <span className={styles.soft}>{other ? other.name[language] : t('data.where.unknown')}</span>
@@ -115,8 +129,17 @@ export const WherePart = ({ summary, choice, preview, onWhere }: Props): ReactEl
       {where?.kind === 'placement' && (
         <PlacementForm
           placement={where.placement}
+          byPixels={byPixels}
           onChange={(placement) => onWhere({ kind: 'placement', placement })}
         />
+      )}
+      {where?.kind === 'corners' && <CornersForm where={where} onChange={onWhere} />}
+      {preview?.imagery && (
+        <span className={styles.soft}>
+          {t('data.where.pixelSize', {
+            metres: words.number(Number(preview.imagery.metresPerPixel.toPrecision(3))),
+          })}
+        </span>
       )}
       {doubts.map((doubt) => (
         <Doubt key={doubt.code} doubt={doubt} onWhere={onWhere} />

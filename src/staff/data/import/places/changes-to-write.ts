@@ -50,19 +50,26 @@ const kindOf = ({ plan, located }: Ready, meshId: string | null): Source['kind']
   return located.terrain ? 'terrain' : 'imagery';
 };
 
+/** A GeoTIFF is laid on the ground as the picture that was made of it; any other picture is its file. */
+const pictureOf = async ({ imagery }: LocatedSet, kind: Source['kind']): Promise<Source['picture']> =>
+  imagery === null || kind !== 'imagery'
+    ? null
+    : { assetId: await saveAsset(imagery.bytes), corners: [...imagery.corners] };
+
 /** The file itself is kept, with the coordinates that it came with. */
 const sourceOf = async (file: SourceFile, set: PlaceSet, ready: Ready, at: number): Promise<Source> => {
   const { plan, earlier, community, located, name } = ready;
   const { crs, placement } = located.source;
   const fileId = await saveAsset(await readAll(file));
   const meshId = plan.meshes.length > 0 ? await saveAsset(packMeshes(plan.meshes)) : null;
+  const kind = kindOf(ready, meshId);
   return {
     id: earlier?.id ?? newId(),
     communityId: community.id,
     createdAt: at,
     updatedAt: at,
     revision: 1,
-    kind: kindOf(ready, meshId),
+    kind,
     name: (name.trim() || file.name).slice(0, 60),
     fileName: file.name.slice(0, 255),
     format: set.format,
@@ -72,6 +79,8 @@ const sourceOf = async (file: SourceFile, set: PlaceSet, ready: Ready, at: numbe
     address: null,
     crs,
     placement: placement && { ...placement, pivot: [...placement.pivot] as [number, number] },
+    picture: await pictureOf(located, kind),
+    backdrop: null,
     importedOn: dateOf(at),
     shown: true,
   };

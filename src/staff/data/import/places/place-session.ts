@@ -50,6 +50,23 @@ const centreOf = ({ buildings, areas, terrain, imagery }: LocatedSet): LngLat | 
   return [(west + east) / 2, (south + north) / 2];
 };
 
+/** The set with its picture between two corners, north up. */
+const betweenCorners = (
+  set: PlaceSet,
+  { upperLeft: [west, north], lowerRight: [east, south] }: Extract<Where, { kind: 'corners' }>,
+): PlaceSet => ({
+  ...set,
+  imagery: set.imagery && {
+    ...set.imagery,
+    corners: [
+      [west, north],
+      [east, north],
+      [east, south],
+      [west, south],
+    ],
+  },
+});
+
 /** 0 untouched, 1 new, 2 changed, 3 linked. */
 const statesOf = (standing: readonly Building[], { plan }: Ready): Uint8Array => {
   const created = new Set(plan.created.map(({ id }) => id));
@@ -111,6 +128,7 @@ export class PlaceSession {
         terrain: terrain !== null,
         imagery: imagery !== null,
       },
+      sizePx: imagery && [imagery.widthPx, imagery.heightPx],
       by: settled.by,
       crs: settled.crs && crsView(settled.crs),
       candidates: settled.candidates.map((candidate) => ({
@@ -124,6 +142,12 @@ export class PlaceSession {
     };
   }
 
+  /** The picture of the ground as it will be drawn. */
+  picture(): Blob | null {
+    const { imagery } = this.#set;
+    return imagery && new Blob([imagery.bytes as Uint8Array<ArrayBuffer>], { type: imagery.mime });
+  }
+
   /** Which source this file is a newer version of: one of the same name and format. */
   #earlier(): Source | null {
     const { format } = this.#set;
@@ -135,7 +159,8 @@ export class PlaceSession {
     if (where.kind === 'placement') return place(this.#set, where.placement, options);
     const crs = resolveCrs(where.text);
     if (!crs) throw new Error(`unknown system: ${where.text}`);
-    return locate(this.#set, crs, options);
+    const set = where.kind === 'corners' ? betweenCorners(this.#set, where) : this.#set;
+    return locate(set, crs, options);
   }
 
   /** Puts the set on the earth and plans it. An empty community moves to where the file lies. */
@@ -184,6 +209,11 @@ export class PlaceSession {
         minMetres: located.terrain.minMetres,
         maxMetres: located.terrain.maxMetres,
         used: request !== null,
+      },
+      imagery: located.imagery && {
+        corners: located.imagery.corners,
+        metresPerPixel:
+          metresBetween(located.imagery.corners[0], located.imagery.corners[1]) / located.imagery.widthPx,
       },
       grids: grids && {
         added: grids.grids.length,

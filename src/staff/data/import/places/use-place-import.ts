@@ -37,7 +37,8 @@ const firstWhere = (summary: PlaceSummary, anchor: readonly [number, number]): W
       pivot: [0, 0],
       groundMetres: 0,
       rotationDegrees: 0,
-      scale: 1,
+      // Of a picture the unit is a pixel: of an aerial picture, a few decimetres.
+      scale: summary.sizePx ? 0.3 : 1,
       mirrored: false,
     },
   };

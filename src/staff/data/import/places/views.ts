@@ -1,7 +1,7 @@
 /** What the import worker tells the page about a file of places, and what the page tells it: plain data. */
 import type { Building, Landscape, LngLat } from '../../../../domain/records/index.ts';
 import type { PackedMesh } from '../../../../geometry/mesh-pack.ts';
-import type { Placement } from '../../../../transfer/crs/located-set.ts';
+import type { LocatedImagery, Placement } from '../../../../transfer/crs/located-set.ts';
 import type { PlaceOptions, PlacesPlan } from '../../../../transfer/places/plan.ts';
 import type { Problem } from '../../../../transfer/problem.ts';
 
@@ -37,6 +37,8 @@ export interface PlaceSummary {
     readonly terrain: boolean;
     readonly imagery: boolean;
   };
+  /** Pixels of a picture. */
+  readonly sizePx: readonly [width: number, height: number] | null;
   readonly by: 'file' | 'format' | 'guess' | 'nothing';
   readonly crs: CrsView | null;
   readonly candidates: readonly CandidateView[];
@@ -44,7 +46,14 @@ export interface PlaceSummary {
 }
 export type Where =
   | { readonly kind: 'crs'; readonly text: string }
-  | { readonly kind: 'placement'; readonly placement: Placement };
+  | { readonly kind: 'placement'; readonly placement: Placement }
+  /** A picture whose north is up, by two of its corners in a system. */
+  | {
+      readonly kind: 'corners';
+      readonly text: string;
+      readonly upperLeft: readonly [x: number, y: number];
+      readonly lowerRight: readonly [x: number, y: number];
+    };
 
 export interface PlaceChoice extends PlaceOptions {
   readonly where: Where;
@@ -77,6 +86,8 @@ export interface PlacePreview {
   readonly landscape: Landscape | null;
   /** Heights of the survey, and whether it reaches the community. */
   readonly terrain: { readonly minMetres: number; readonly maxMetres: number; readonly used: boolean } | null;
+  /** The picture where it will lie; its bytes are asked for apart. */
+  readonly imagery: { readonly corners: LocatedImagery['corners']; readonly metresPerPixel: number } | null;
   readonly grids: { readonly added: number; readonly removed: number; readonly moved: number } | null;
 }
 export interface Written {
