@@ -42,6 +42,7 @@ export async function everyRoute(page: Page): Promise<string[]> {
     `/staff/building/${lived?.buildingId}/floor/1`,
     ...LISTS.map((list) => `/staff/lists/${list}`),
     ...DATA_SECTIONS.map((section) => `/staff/data/${section}`),
+    '/planner',
     '/no-such-page',
   ];
 }

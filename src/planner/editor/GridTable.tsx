@@ -40,7 +40,7 @@ const Row = ({ figures, isChosen }: { figures: GridFigures; isChosen: boolean })
           type="button"
           className={styles.rowName}
           aria-pressed={isChosen}
-          onClick={() => selectFace(isChosen ? null : face.id)}
+          onClick={() => selectFace(face.id)}
           onDoubleClick={() => flyTo(face.id)}
         >
           <span className={styles.chip} style={{ background: colours.solid(face.id, night) }} />

@@ -1,5 +1,6 @@
 /** The list of problems: each flies to its place, and has its repairs beside it. */
 import { Button } from 'antd';
+import { Link, useLocation } from 'react-router';
 import type { ReactElement } from 'react';
 import type { FaceId, Finding, Fix } from '../../geometry/tiling/index.ts';
 import { Empty } from '../../ui/parts/States.tsx';
@@ -24,9 +25,17 @@ const subjectOf = (repair: Fix, name: (id: FaceId) => string): string => {
 
 const FixButtons = ({ finding, onOpenGrid, onRebalance }: Props & { finding: Finding }): ReactElement => {
   const { t } = useWords();
+  const { search } = useLocation();
   const { session, editable } = usePlanner.getState();
+  const headless = finding.fixes.flatMap((repair) => (repair.kind === 'assignHeads' ? repair.rows : []));
+  const [first] = headless;
   return (
     <div className={styles.fixes}>
+      {first !== undefined && (
+        <Link to={{ pathname: `/staff/building/${session?.town.buildings.ids[first] ?? ''}`, search }}>
+          {t('planner.fix.assignHeads')}
+        </Link>
+      )}
       {finding.fixes.filter(canFix).map((repair) => (
         <Button
           key={`${repair.kind} ${JSON.stringify(repair)}`}

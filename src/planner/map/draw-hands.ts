@@ -21,7 +21,9 @@ const drawHandles = (picture: MapPicture): void => {
     const isChosen = id === state.vertexId;
     const isHot = isChosen || id === hovered;
     const isJunction = tiling.arcsAt(id).length > 2;
-    if (!isHot && !isJunction && view.scale * 1000 < HANDLES_FROM) continue;
+    // The outline of the community stays: what cannot be moved has no handle.
+    const isFixed = isOutlineVertex(tiling, id);
+    if (!isHot && !isJunction && (isFixed || view.scale * 1000 < HANDLES_FROM)) continue;
     const radius = isHot ? 7 : isJunction ? 5 : 4;
     context.beginPath();
     if (isJunction) context.rect(point.x - radius, point.y - radius, 2 * radius, 2 * radius);
@@ -29,7 +31,7 @@ const drawHandles = (picture: MapPicture): void => {
     context.fillStyle = isChosen ? ink.brand : ink.panel;
     context.fill();
     context.lineWidth = 2;
-    context.strokeStyle = isHot ? ink.brand : isOutlineVertex(tiling, id) ? ink.inkSoft : ink.ink;
+    context.strokeStyle = isHot ? ink.brand : isFixed ? ink.inkSoft : ink.ink;
     context.stroke();
   }
 };

@@ -185,35 +185,49 @@ const lockedMark = (context: CanvasRenderingContext2D, x: number, y: number): vo
   context.stroke();
 };
 
+/** Names stand where there is room: large grids first, and where two would lie on one another only the number stays. */
 const drawNames = (picture: MapPicture): void => {
   const { context, ink, view, session, state, band } = picture;
   toScreen(picture);
   context.textAlign = 'center';
   context.textBaseline = 'middle';
   context.lineJoin = 'round';
+  const taken: (readonly [left: number, top: number, right: number, bottom: number])[] = [];
+  const isFree = (x: number, y: number, width: number, height: number): boolean =>
+    !taken.some(
+      ([left, top, right, bottom]) =>
+        x - width / 2 < right && x + width / 2 > left && y - height / 2 < bottom && y + height / 2 > top,
+    );
   const write = (text: string, x: number, y: number, font: string, colour: string): void => {
     context.font = font;
+    const width = context.measureText(text).width + 4;
+    if (!isFree(x, y, width, 16)) return;
+    taken.push([x - width / 2, y - 8, x + width / 2, y + 8]);
     context.lineWidth = 4;
     context.strokeStyle = ink.night ? 'rgb(13 26 31 / 85%)' : 'rgb(253 252 249 / 90%)';
     context.strokeText(text, x, y);
     context.fillStyle = colour;
     context.fillText(text, x, y);
   };
-  for (const face of session.tiling.faces.values()) {
-    const at = view.toScreen(placeIn(session.tiling.shape(face.id)));
-    if (!view.sees(at, 80)) continue;
-    const live = state.live?.get(face.id);
-    const households = (live ?? session.assignment.sums(face.id))[0] ?? 0;
+  const faces = [...session.tiling.faces.values()]
+    .map((face) => ({ face, shape: session.tiling.shape(face.id) }))
+    .sort((a, b) => b.shape.areaMm2 - a.shape.areaMm2)
+    .map(({ face, shape }) => ({ face, at: view.toScreen(placeIn(shape)) }))
+    .filter(({ at }) => view.sees(at, 80));
+  const size = view.scale * 1000 < 0.35 ? 12 : 14;
+  for (const { face, at } of faces) {
+    const households = (state.live?.get(face.id) ?? session.assignment.sums(face.id))[0] ?? 0;
     const isOut = face.kind === 'basic' && band !== null && (households < band.min || households > band.max);
-    write(face.name || face.code, at.x, at.y - 9, `600 14px ${ink.font}`, ink.ink);
-    write(`${households}`, at.x, at.y + 10, `600 13px ${ink.font}`, isOut ? ink.danger : ink.inkSoft);
-    if (face.locked) {
-      context.fillStyle = ink.ink;
-      context.strokeStyle = ink.ink;
-      context.lineWidth = 1.8;
-      lockedMark(context, at.x, at.y + 26);
-    }
+    const colour = isOut ? ink.danger : ink.inkSoft;
+    write(`${households}`, at.x, at.y + 9, `600 ${size - 1}px ${ink.font}`, colour);
+    if (!face.locked) continue;
+    context.fillStyle = ink.ink;
+    context.strokeStyle = ink.ink;
+    context.lineWidth = 1.8;
+    lockedMark(context, at.x, at.y + 26);
   }
+  for (const { face, at } of faces)
+    write(face.name || face.code, at.x, at.y - 8, `600 ${size}px ${ink.font}`, ink.ink);
   if (view.scale * 1000 > 1.3) drawNumbers(picture);
 };
 

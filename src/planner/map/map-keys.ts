@@ -40,8 +40,10 @@ const moveCrosshair = (
 const enter = ({ moment, controller, redraw }: StartedMap): void => {
   const { session, tool, faceId } = usePlanner.getState();
   const at = moment.crosshair;
-  if (tool === 'split' && (at === null || moment.line.length > 1) && moment.line.at(-1) === at)
-    return controller.finishLine();
+  const last = moment.line.at(-1);
+  // Without a crosshair the line was drawn with the mouse; Enter twice at one place ends it as a double click does.
+  const isEnd = at === null || (last !== undefined && Math.hypot(last.x - at.x, last.y - at.y) < 100);
+  if (tool === 'split' && last !== undefined && isEnd) return controller.finishLine();
   if (session === null || at === null) return;
   const row = tool === 'paint' && faceId !== null ? buildingAt(session, at) : null;
   if (row !== null && faceId !== null && session.assignment.faceOf[row] !== faceId)

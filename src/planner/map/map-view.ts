@@ -19,7 +19,9 @@ export interface MmBox {
 
 /** From a whole district to a doorstep. */
 const [LEAST_SCALE, MOST_SCALE] = [0.000_02, 0.05];
-const PADDING_PIXELS = 36;
+const PADDING_PIXELS = 28;
+/** What the tool says lies over the top of the map. */
+const TOP_PIXELS = 62;
 
 export class MapView {
   centre: MmPoint = { x: 0, y: 0 };
@@ -55,10 +57,11 @@ export class MapView {
 
   fit({ minX, minY, maxX, maxY }: MmBox): void {
     if (!(maxX > minX) || !(maxY > minY)) return;
-    this.centre = { x: (minX + maxX) / 2, y: (minY + maxY) / 2 };
     const across = (this.width - 2 * PADDING_PIXELS) / (maxX - minX);
-    const along = (this.height - 2 * PADDING_PIXELS) / (maxY - minY);
+    const along = (this.height - PADDING_PIXELS - TOP_PIXELS) / (maxY - minY);
     this.scale = Math.min(MOST_SCALE, Math.max(LEAST_SCALE, Math.min(across, along)));
+    const lower = (TOP_PIXELS - PADDING_PIXELS) / 2 / this.scale;
+    this.centre = { x: (minX + maxX) / 2, y: (minY + maxY) / 2 + lower };
   }
 
   /** Pixels → millimetres. */

@@ -26,7 +26,18 @@ import { changed, plannerWorker } from './open-plan.ts';
 import type { PlanSession } from './plan-session.ts';
 import { flyTo, setTool, type Told, usePlanner } from './planner-store.ts';
 
-export const tell = (told: Told | null): void => usePlanner.setState({ told });
+/** Long enough to be read; a question stays until it is answered. */
+const TOLD_MS = 6000;
+let silence: ReturnType<typeof setTimeout> | undefined;
+
+export const tell = (told: Told | null): void => {
+  clearTimeout(silence);
+  if (usePlanner.getState().told !== told) usePlanner.setState({ told });
+  if (told === null || told.takeToo !== undefined) return;
+  silence = setTimeout(() => {
+    if (usePlanner.getState().told === told) usePlanner.setState({ told: null });
+  }, TOLD_MS);
+};
 
 /** Applies what an operation answers; a refusal is told at its place, or where the pointer is. */
 export const take = (outcome: Outcome<Patch>, label: string, at: MmPoint | null = null): boolean => {

@@ -202,6 +202,7 @@ export const planner = {
     rebalance: 'Share out anew with neighbours',
     assignBranch: 'Choose a branch',
     assignWorkers: 'Choose workers',
+    assignHeads: 'Go and appoint a head',
     paint: 'Give it to “{{name}}”',
     deleteVertex: 'Delete this point',
     followGuide: 'Along the road',

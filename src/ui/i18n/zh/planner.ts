@@ -200,6 +200,7 @@ export const planner = {
     rebalance: '与邻居重新划分',
     assignBranch: '确定党支部',
     assignWorkers: '配备网格员',
+    assignHeads: '去第一栋任命楼长',
     paint: '划归“{{name}}”',
     deleteVertex: '删除这个顶点',
     followGuide: '沿道路走',
