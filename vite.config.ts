@@ -66,7 +66,8 @@ export default defineConfig({
       },
       workbox: {
         globPatterns: ['**/*.{html,js,css,svg,webmanifest,wasm,glb,json,jsonl}'],
-        globIgnores: ['**/*.map'],
+        // Of three's Draco decoders the one for glTF is used; the others come along because they are named beside it.
+        globIgnores: ['**/*.map', '**/draco_decoder-*.js'],
         maximumFileSizeToCacheInBytes: 32 * 1024 * 1024,
         navigateFallback: 'index.html',
         cleanupOutdatedCaches: true,

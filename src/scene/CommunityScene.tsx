@@ -1,9 +1,11 @@
 /** The community itself: land, houses, light. Driven by props alone, so that it can be shown without stores. */
 import { useThree } from '@react-three/fiber';
-import { type ReactNode, useEffect, useMemo } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useMemo } from 'react';
 import type { Building } from '../domain/records/index.ts';
 import type { Frame } from '../geometry/frame.ts';
 import { terrainOf } from '../geometry/terrain.ts';
+import type { Backdrop } from '../state/backdrops.ts';
+import { duringWork } from '../state/busy.ts';
 import type { GroundPicture } from '../state/pictures.ts';
 import { Buildings } from './buildings/Buildings.tsx';
 import { createBuildingState } from './buildings/building-state.ts';
@@ -38,6 +40,9 @@ export interface CommunitySceneProps {
   readonly quality: Quality;
   /** Laid on the land, the first lowest. */
   readonly pictures?: readonly GroundPicture[];
+  /** The real scene behind the houses; heights of theirs are above sea level, so the scene must know its own. */
+  readonly backdrops?: readonly Backdrop[];
+  readonly elevationMetres?: number;
   readonly children?: ReactNode;
 }
 
@@ -50,6 +55,8 @@ const useBuilt = ({ layout, buildings }: LaidOut) => {
 };
 
 const NO_PICTURES: readonly GroundPicture[] = [];
+const NO_BACKDROPS: readonly Backdrop[] = [];
+const Backdrops = lazy(() => duringWork('tiles code', () => import('./tiles/Backdrops.tsx')));
 
 export const CommunityScene = ({
   frame,
@@ -58,6 +65,8 @@ export const CommunityScene = ({
   paint,
   quality,
   pictures = NO_PICTURES,
+  backdrops = NO_BACKDROPS,
+  elevationMetres = 0,
   children,
 }: CommunitySceneProps) => {
   const gl = useThree((state) => state.gl);
@@ -120,6 +129,11 @@ export const CommunityScene = ({
         <GroundPictures pictures={pictures} arrays={layout.terrainMesh} />
         <GroundMesh arrays={layout.ground} />
         <Buildings meshes={layout.buildings} state={state} light={light} quality={quality} />
+        {backdrops.length > 0 && (
+          <Suspense fallback={null}>
+            <Backdrops backdrops={backdrops} elevationMetres={elevationMetres} />
+          </Suspense>
+        )}
         <Furniture arrays={layout.furniture} />
         <Landmarks landmarks={layout.landmarks} />
         <Trees rows={layout.trees} date={view.date} visible={view.trees} />

@@ -1,6 +1,7 @@
 /** The scene of the open community, fed by the stores. Lazy: the only way into three.js. */
 import { Canvas } from '@react-three/fiber';
 import { useLayoutEffect, useMemo, useState } from 'react';
+import { type Backdrop, shownBackdrops } from '../state/backdrops.ts';
 import { type GroundPicture, shownPictures } from '../state/pictures.ts';
 import { usePlaces } from '../state/places.ts';
 import { usePreferences } from '../state/preferences.ts';
@@ -42,6 +43,13 @@ const usePictures = (): readonly GroundPicture[] => {
   return useMemo(() => (shown ? shownPictures(sources) : NONE), [sources, shown]);
 };
 
+const NO_BACKDROPS: readonly Backdrop[] = [];
+const useBackdrops = (): readonly Backdrop[] => {
+  const sources = usePlaces((state) => state.sources);
+  const shown = useView((state) => state.layers.realScene);
+  return useMemo(() => (shown ? shownBackdrops(sources) : NO_BACKDROPS), [sources, shown]);
+};
+
 const SceneOf = ({ quality }: { readonly quality: Quality }) => {
   const frame = usePlaces((state) => state.frame);
   const buildings = usePlaces((state) => state.buildings);
@@ -49,6 +57,8 @@ const SceneOf = ({ quality }: { readonly quality: Quality }) => {
   const paint = usePaint();
   const view = useSceneView();
   const pictures = usePictures();
+  const backdrops = useBackdrops();
+  const elevationMetres = usePlaces((state) => state.community?.elevationMetres ?? 0);
   const models = usePlaces((state) => state.models);
   const laid = useLayout(frame, buildings, landscape, models);
   const [frameloop, setFrameloop] = useState<'never' | 'demand'>('never');
@@ -67,6 +77,8 @@ const SceneOf = ({ quality }: { readonly quality: Quality }) => {
             paint={paint}
             quality={quality}
             pictures={pictures}
+            backdrops={backdrops}
+            elevationMetres={elevationMetres}
           >
             <SceneActors />
           </CommunityScene>

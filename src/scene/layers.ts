@@ -11,6 +11,8 @@ export const LAYER = {
   ground: 1,
   /** Grid borders and reach circles, draped on the ground. */
   borders: 2,
+  /** Photogrammetry; volumes of buildings are drawn over it. */
+  realScene: 9,
   buildings: 10,
   furniture: 11,
   plants: 12,

@@ -247,7 +247,8 @@ describe.each([
     expect(stops).toBeGreaterThan(20);
     const seen = new Set<string | null>();
     for (let at = 0; at < stops; at++) {
-      seen.add(await stopOf(page));
+      const stop = await stopOf(page);
+      seen.add(stop);
       const text = await page.evaluate(() =>
         [
           document.documentElement.outerHTML,
@@ -270,6 +271,8 @@ describe.each([
         channel.postMessage({ kind: 'next' });
         channel.close();
       });
+      // A message of another page arrives when it arrives; a wall that has not got it yet is idle.
+      await expect.poll(() => stopOf(page), { timeout: 30_000 }).not.toBe(stop);
       await whenIdle(page);
     }
     expect(seen.size).toBe(stops);

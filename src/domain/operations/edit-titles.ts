@@ -45,6 +45,7 @@ export const EDIT_TITLES: CodeList = {
   reviewAssistance: { zh: '复核救助', en: 'Reviewed assistance' },
   removeSource: { zh: '移除空间数据', en: 'Removed a file of places' },
   setOccupancy: { zh: '变更居住情况', en: 'Changed the occupancy' },
+  raiseTileset: { zh: '调整实景高度', en: 'Adjusted the height of a real scene' },
   showSource: { zh: '显示或隐藏空间数据', en: 'Showed or hid a file of places' },
   splitHousehold: { zh: '分户', en: 'Split a household' },
 };

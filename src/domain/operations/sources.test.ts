@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createIdSource } from '../ids.ts';
 import type { Building, Source, SourceLink } from '../records/index.ts';
-import { linkModel, removeSource, showSource } from './sources.ts';
+import { linkModel, raiseTileset, removeSource, showSource } from './sources.ts';
 
 const newId = createIdSource(
   () => 1_790_000_000_000,
@@ -44,6 +44,14 @@ describe('sources', () => {
       { table: 'sources', put: { id: source.id, shown: false }, expect: { revision: 3 } },
     ]);
     expect(showSource.run({ source }, { shown: true }, stamp).ok).toBe(false);
+  });
+  it('are raised where they are tilesets, and only there', () => {
+    const backdrop = { filesId: null, raisedMetres: 2 };
+    const tileset: Source = { ...source, kind: 'tileset', backdrop };
+    expect(changesOf(raiseTileset.run({ source: tileset }, { raisedMetres: -3.5 }, stamp))).toMatchObject([
+      { put: { backdrop: { raisedMetres: -3.5 } } },
+    ]);
+    expect(raiseTileset.run({ source }, { raisedMetres: 1 }, stamp).ok).toBe(false);
   });
   it('give an object to a building by hand, in place of the link that was', () => {
     const moved = changesOf(linkModel.run({ source, links: [link], building }, { key: 'A' }, stamp));

@@ -16,6 +16,19 @@ export const showSource: Operation<{ readonly source: Source }, { readonly shown
   },
 };
 
+export const raiseTileset: Operation<{ readonly source: Source }, { readonly raisedMetres: number }> = {
+  key: 'raiseTileset',
+  title: { zh: '调整实景高度', en: 'Adjust the height of a real scene' },
+  available: () => true,
+  run: ({ source }, { raisedMetres }, stamp) => {
+    const draft = createDraft(stamp);
+    draft.know('sources', [source]);
+    const { backdrop } = source;
+    draft.update('sources', source, { backdrop: backdrop && { ...backdrop, raisedMetres } });
+    return draft.finish('raiseTileset');
+  },
+};
+
 /** An object that was linked to another building is linked to this one instead. */
 export const linkModel: Operation<
   { readonly source: Source; readonly links: readonly SourceLink[]; readonly building: Building },

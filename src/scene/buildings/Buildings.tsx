@@ -4,9 +4,12 @@ import {
   Box3,
   BufferAttribute,
   BufferGeometry,
+  CustomBlending,
   InterleavedBuffer,
   InterleavedBufferAttribute,
+  type Material,
   Mesh,
+  NormalBlending,
   Sphere,
   Vector3,
 } from 'three';
@@ -18,6 +21,14 @@ import { createBuildingDepthMaterial, createBuildingMaterial } from './building-
 import type { BuildingState } from './building-state.ts';
 
 const QUANTA = 65_535;
+
+/** Blending costs software drawing a reading of every pixel: only while there are ghosts. Their walls lie in those of the photograph. */
+const setGhostly = (material: Material, haunted: boolean): void => {
+  material.blending = haunted ? CustomBlending : NormalBlending;
+  material.polygonOffset = haunted;
+  material.polygonOffsetFactor = -2;
+  material.polygonOffsetUnits = -8;
+};
 
 const createMesh = (
   chunk: BuildingChunk,
@@ -38,6 +49,7 @@ const createMesh = (
   mesh.customDepthMaterial = createBuildingDepthMaterial(chunk, state);
   mesh.castShadow = true;
   mesh.renderOrder = LAYER.buildings;
+  mesh.onBeforeRender = () => setGhostly(mesh.material as Material, state.haunted);
   mesh.matrixAutoUpdate = false;
   // Picking asks the prism picker; three's own ray test would decode nothing useful here.
   mesh.raycast = () => undefined;

@@ -20,7 +20,9 @@ flat varying vec3 vAccent;
 flat varying vec3 vRoof;
 flat varying vec4 vState;
 flat varying float vLength;
+flat varying float vGhost;
 uniform vec2 uLit;
+uniform float uThemed;
 ${LIGHT_FRAGMENT}
 ${FACADE_GLSL}
 
@@ -95,7 +97,14 @@ void main() {
     vec3 ghost = mix(uHorizon, uSkyLight, 0.5) * (0.32 + 0.5 * min(body, 1.4)) + uAir.y * 0.02;
     colour = mix(colour, ghost, vState.x * 0.72);
   }
-  gl_FragColor = vec4(throughAir(colour, vLocal), 1.0);
+  // Over its photograph a building is a colour that lets it through: stronger where it is selected.
+  float alpha = 1.0;
+  if (vGhost > 0.5) {
+    vec3 tint = uThemed > 0.5 ? vWallColour : vec3(1.0, 0.56, 0.16);
+    colour = mix(colour, tint * (0.35 + 0.65 * dot(light, vec3(0.33))), 0.8);
+    alpha = vState.z > 0.5 ? 0.6 : 0.42;
+  }
+  gl_FragColor = vec4(throughAir(colour, vLocal), alpha);
   ${FINISH_FRAGMENT}
 }
 `;

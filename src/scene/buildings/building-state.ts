@@ -17,6 +17,8 @@ import { hash01 } from '../../geometry/random.ts';
 import { storeyHeight } from '../../geometry/storeys.ts';
 
 const WIDTH = 256;
+/** Alpha of a building that a real scene stands for: neither hidden (0) nor whole (255). */
+const GHOST = 128;
 const USES_WITH_OFFICE_HOURS = new Set([
   'office',
   'commercial',
@@ -32,7 +34,7 @@ export interface BuildingState {
   /** Uniforms of the building material. */
   readonly uniforms: Readonly<Record<string, IUniform>>;
   /**
-   * RGBA a building (alpha 0 hides it). `themed` tints walls and roofs with it; otherwise they keep their own colours.
+   * RGBA a building (alpha 0 hides it, any other shows it). `themed` tints walls and roofs with it; otherwise they keep their own colours.
    * About 0.1 ms for 10,000 buildings; the texture goes up with the next frame.
    */
   setPaint(rgba: Uint8Array, themed: boolean): void;
@@ -42,6 +44,14 @@ export interface BuildingState {
   setFade(amount: number, except: number): void;
   /** Leaves one building out of the picture; null shows all. */
   setHidden(index: number | null): void;
+  /** Index of the building that is left out. */
+  readonly hidden: number | null;
+  /**
+   * Buildings that a real scene shows already (1 each): drawn only when pointed at or selected, and then see-through. Null for none.
+   */
+  setGhosts(ghosts: Uint8Array | null): void;
+  /** Is any building a ghost? */
+  readonly haunted: boolean;
   /** Called when what casts shadows has changed (a building came or went). */
   onShadowsChanged(listener: () => void): void;
   dispose(): void;
@@ -108,6 +118,20 @@ export const createBuildingState = (
     uFade: { value: 0 },
     uThemed: { value: 0 },
   };
+  let hidden: number | null = null;
+  let ghosts: Uint8Array | null = null;
+  /** As the paint has them, before ghosts. */
+  const alphas = new Uint8Array(count).fill(255);
+  const writeAlphas = (): boolean => {
+    let changed = false;
+    for (let i = 0; i < buildings.length; i++) {
+      const at = (meshes.slotOf[i] as number) * 4 + 3;
+      const alpha = alphas[i] === 0 ? 0 : ghosts?.[i] === 1 ? GHOST : 255;
+      changed ||= paint[at] !== alpha;
+      paint[at] = alpha;
+    }
+    return changed;
+  };
   const castersChanged = (): void => {
     for (const listener of listeners) listener();
   };
@@ -115,19 +139,16 @@ export const createBuildingState = (
   return {
     uniforms,
     setPaint(rgba, themed) {
-      let appeared = false;
       for (let i = 0; i < buildings.length; i++) {
         const at = (meshes.slotOf[i] as number) * 4;
-        const alpha = rgba[i * 4 + 3] ?? 255;
-        appeared ||= paint[at + 3] !== alpha;
+        alphas[i] = rgba[i * 4 + 3] ?? 255;
         paint[at] = rgba[i * 4] ?? 255;
         paint[at + 1] = rgba[i * 4 + 1] ?? 255;
         paint[at + 2] = rgba[i * 4 + 2] ?? 255;
-        paint[at + 3] = alpha;
       }
       uniforms.uThemed.value = themed ? 1 : 0;
       paintTexture.needsUpdate = true;
-      if (appeared) castersChanged();
+      if (writeAlphas()) castersChanged();
     },
     setHighlight(hovered, selected) {
       slots.x = slot(hovered);
@@ -137,7 +158,19 @@ export const createBuildingState = (
       uniforms.uFade.value = amount;
       slots.w = slot(except);
     },
+    get hidden() {
+      return hidden;
+    },
+    setGhosts(next) {
+      ghosts = next;
+      paintTexture.needsUpdate = true;
+      if (writeAlphas()) castersChanged();
+    },
+    get haunted() {
+      return ghosts?.includes(1) ?? false;
+    },
     setHidden(index) {
+      hidden = index;
       const next = index === null ? -1 : slot(index);
       if (next === slots.z) return;
       slots.z = next;

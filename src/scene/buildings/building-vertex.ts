@@ -43,14 +43,17 @@ flat varying vec3 vAccent;
 flat varying vec3 vRoof;
 flat varying vec4 vState;
 flat varying float vLength;
+flat varying float vGhost;
 
 void main() {
   float slot = uFirstSlot + place.w;
   vec4 paint = paintOf(slot);
-  if (paint.a < 0.004 || slot == uSlots.z) {
+  bool ghost = paint.a < 0.75;
+  if (paint.a < 0.004 || slot == uSlots.z || (ghost && slot != uSlots.x && slot != uSlots.y)) {
     gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
     return;
   }
+  vGhost = ghost ? 1.0 : 0.0;
   vec4 info = infoOf(slot, 0);
   vec4 kind = infoOf(slot, 1);
   vec3 local = uOrigin + place.xyz * uScale;
@@ -90,7 +93,8 @@ export const BUILDING_DEPTH_VERTEX = /* glsl */ `
 ${UNPACK}
 void main() {
   float slot = uFirstSlot + place.w;
-  if (paintOf(slot).a < 0.004 || slot == uSlots.z) {
+  // What only a real scene shows casts no shadow of ours.
+  if (paintOf(slot).a < 0.75 || slot == uSlots.z) {
     gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
     return;
   }

@@ -8,6 +8,7 @@ import type { PerspectiveCamera } from 'three';
 import type { Building, Landscape, LngLat } from '../../domain/records/index.ts';
 import { createFrame } from '../../geometry/frame.ts';
 import { rayToGround } from '../../geometry/ground-ray.ts';
+import type { Backdrop } from '../../state/backdrops.ts';
 import type { GroundPicture } from '../../state/pictures.ts';
 import type { Models } from '../../state/models.ts';
 import { usePreferences } from '../../state/preferences.ts';
@@ -35,6 +36,8 @@ export interface PreviewProps {
   /** Red, green, blue, alpha a building, 0–255; their own colours without it. */
   readonly rgba?: Uint8Array | null;
   readonly pictures?: readonly GroundPicture[];
+  readonly backdrops?: readonly Backdrop[];
+  readonly elevationMetres?: number;
   readonly onPick?: (hit: PreviewHit) => void;
 }
 
@@ -107,6 +110,7 @@ const PreviewActors = ({ onPick }: Pick<PreviewProps, 'onPick'>) => {
 const VIEW = { mode: 'day', date: '2026-06-15', hour: 10, trees: true, shadows: true } as const;
 
 const NO_PICTURES: readonly GroundPicture[] = [];
+const NO_BACKDROPS: readonly Backdrop[] = [];
 
 const PreviewCanvas = ({
   anchor,
@@ -115,6 +119,8 @@ const PreviewCanvas = ({
   models,
   rgba,
   pictures = NO_PICTURES,
+  backdrops = NO_BACKDROPS,
+  elevationMetres = 0,
   onPick,
 }: PreviewProps) => {
   const drawing = usePreferences((state) => state.drawing);
@@ -138,6 +144,8 @@ const PreviewCanvas = ({
             paint={paint}
             quality={quality}
             pictures={pictures}
+            backdrops={backdrops}
+            elevationMetres={elevationMetres}
           >
             <PreviewActors {...(onPick ? { onPick } : {})} />
           </CommunityScene>

@@ -52,5 +52,6 @@ export const locateMesh = (mesh: SourceMesh, ground: Ground): LocatedMesh | null
     surfaces: mesh.surfaces,
     colours: mesh.colours,
     textured: mesh.textured,
+    ...(mesh.painted && { painted: mesh.painted }),
   };
 };

@@ -37,6 +37,7 @@ export interface LocatedMesh {
   readonly surfaces: Uint8Array;
   readonly colours: Uint8Array | null;
   readonly textured: SourceMesh['textured'];
+  readonly painted?: Uint8Array;
 }
 
 export interface LocatedBuilding extends Omit<SourceBuilding, 'footprint' | 'mesh'> {

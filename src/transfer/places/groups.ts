@@ -94,8 +94,9 @@ const extruded = (group: Group, key: string): PackedMesh | null => {
       };
 };
 
-/** Colour of a triangle: that of its first corner, or none where the format has none. */
-const triangleColours = ({ indices, colours }: LocatedMesh): Uint8Array | null => {
+/** Colour of a triangle: with its texture where that was looked at, else that of its first corner, or none where the format has none. */
+const triangleColours = ({ indices, colours, painted }: LocatedMesh): Uint8Array | null => {
+  if (painted) return painted;
   if (!colours) return null;
   const out = new Uint8Array(indices.length);
   for (let t = 0; t < indices.length / 3; t++)

@@ -38,6 +38,8 @@ export interface SourceMesh {
   readonly colours: Uint8Array | null;
   /** u, v per vertex and which of the set's `textures` is on it, per triangle (-1 none); null where there are none. */
   readonly textured: { readonly uvs: Float32Array; readonly textures: Int16Array } | null;
+  /** Red, green, blue per triangle, material and texture together, where the textures were looked at (`texture-colours.ts`). */
+  readonly painted?: Uint8Array;
 }
 
 /** A volume that may become a building, or part of one. */

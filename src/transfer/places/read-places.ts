@@ -1,11 +1,17 @@
 /** The reader of each format of places; a reader's code is fetched when a file of its format comes. */
 import type { GltfOptions } from '../gltf/read-gltf.ts';
+import { type DecodePicture, defaultDecoder } from './picture-decoder.ts';
+import { paintTextures } from './texture-colours.ts';
 import { Refused } from '../problem.ts';
 import type { ReadOptions, SourceFile } from '../source-file.ts';
 import type { PlaceFormat, PlaceSet } from './place-set.ts';
 
 /** `dracoWasm` hands over the decoder in the page; Node finds it by itself. */
-export type ReadPlacesOptions = ReadOptions & Pick<GltfOptions, 'dracoWasm'>;
+export type ReadPlacesOptions = ReadOptions &
+  Pick<GltfOptions, 'dracoWasm'> & {
+    /** How textures become pixels; by what there is where the code runs. */
+    readonly decodePicture?: DecodePicture;
+  };
 type Reader = (file: SourceFile, options: ReadPlacesOptions) => Promise<PlaceSet>;
 
 const geojson = async (): Promise<Reader> => (await import('../geojson/read-geojson.ts')).readGeojson;
@@ -39,5 +45,6 @@ export const readPlaces = async (
       `不能把这种文件（${format}）读作楼栋或地形。`,
       `A file of this kind (${format}) cannot be read as buildings or ground.`,
     );
-  return (await reader())(file, options);
+  const set = await (await reader())(file, options);
+  return paintTextures(set, options.decodePicture ?? defaultDecoder(), options.signal);
 };

@@ -28,6 +28,8 @@ export class Collector {
   contentBytes = 0;
   hasFeatureIds = false;
   private opened = 0;
+  private looked = 0;
+  private passed = false;
   private readonly seen = new Map<string, External | null>();
   private readonly tables = new Map<string, ContentTable & { tiles: number }>();
 
@@ -35,6 +37,8 @@ export class Collector {
     private readonly file: SourceFile,
     private readonly problems: Problems,
     private readonly pace: Pace,
+    /** Contents that are looked for at all; the rest are counted by their names. */
+    private readonly most = Number.POSITIVE_INFINITY,
   ) {}
 
   /** The path of a URI, or null and a problem where it leads out of the folder. */
@@ -76,12 +80,30 @@ export class Collector {
     const known = this.seen.get(path);
     if (known !== undefined) return known;
     this.seen.set(path, null);
+    if (this.looked >= this.most) {
+      this.pass(path);
+      return null;
+    }
+    this.looked++;
     const file = await this.fileAt(path, where);
     if (file === null) return null;
     this.contentBytes += file.size;
     const external = await this.look(file, path, where);
     this.seen.set(path, external === null ? null : { path, json: null });
     return external;
+  }
+
+  /** Counts a content by its name alone. */
+  private pass(path: string): void {
+    const ending = /\.([a-z0-9]+)$/i.exec(path)?.[1]?.toLowerCase();
+    const kind = CONTENT_KINDS.find((each) => each === ending) ?? (ending === 'json' ? 'tileset' : 'unknown');
+    this.contents[kind]++;
+    if (this.passed) return;
+    this.passed = true;
+    this.problems.add('tiles.notAll', 'note', '', () => [
+      `瓦片很多，只检查了前 ${this.most} 个，其余按文件名统计。`,
+      `There are many tiles: the first ${this.most} were looked at, the others are counted by their names.`,
+    ]);
   }
 
   private async look(file: SourceFile, path: string, where: string): Promise<External | null> {

@@ -97,7 +97,12 @@ const tellExtensions = (
       ]);
 };
 
-export const readTileset = async (file: SourceFile, options: ReadOptions = {}): Promise<TilesetInfo> => {
+/** `mostContents`: how many contents are looked for, where each is a request to a server. */
+export interface TilesetOptions extends ReadOptions {
+  readonly mostContents?: number;
+}
+
+export const readTileset = async (file: SourceFile, options: TilesetOptions = {}): Promise<TilesetInfo> => {
   const problems = new Problems();
   const json = await openTileset(file);
   const version = readVersion(json, problems);
@@ -116,7 +121,7 @@ export const readTileset = async (file: SourceFile, options: ReadOptions = {}): 
     ]);
   // How much there is to look at is known at the end.
   const pace = createPace(options, Number.POSITIVE_INFINITY);
-  const collector = new Collector(file, problems, pace);
+  const collector = new Collector(file, problems, pace, options.mostContents);
   const classes = await readSchema(json, collector, problems);
   const walked = await walkTiles(json, file.name, collector, problems);
   const extensions = new Set([...walked.extensions, ...collector.extensions]);

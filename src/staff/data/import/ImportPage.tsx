@@ -12,6 +12,8 @@ import { DropZone } from './DropZone.tsx';
 import { blobOf, type ImportFile, useImport } from './import-store.ts';
 import styles from './import.module.css';
 import { PlaceWizard } from './places/PlaceWizard.tsx';
+import { AddressForm } from './tiles/AddressForm.tsx';
+import { TilesetWizard } from './tiles/TilesetWizard.tsx';
 import { TableWizard } from './tables/TableWizard.tsx';
 
 export const sizeText = (bytes: number): string =>
@@ -29,7 +31,7 @@ const FileLine = ({ file }: { file: ImportFile }): ReactElement => {
   return (
     <li className={styles.file}>
       <span className={styles.fileName}>{file.path}</span>
-      <span className={styles.soft}>{sizeText(file.size)}</span>
+      {!file.served && <span className={styles.soft}>{sizeText(file.size)}</span>}
       {kind && (
         <Tag tone={readable ? 'blue' : 'plain'}>
           {kind.kind === 'places' ? t(`data.format.${kind.format}`) : t(`data.import.kind.${kind.kind}`)}
@@ -70,6 +72,8 @@ export const ImportPage = (): ReactElement => {
   const { t } = useWords();
   const { files, openId, add, open } = useImport();
   const current = files.find(({ id }) => id === openId);
+  if (current?.kind?.kind === 'places' && current.kind.format === '3dtiles')
+    return <TilesetWizard key={current.id} file={current} onClose={() => open(null)} />;
   if (current?.kind?.kind === 'places')
     return (
       <PlaceWizard key={current.id} file={current} format={current.kind.format} onClose={() => open(null)} />
@@ -83,6 +87,7 @@ export const ImportPage = (): ReactElement => {
         <p className={page.lead}>{t('data.import.lead')}</p>
       </header>
       <DropZone onFiles={(given) => void add(given)} />
+      <AddressForm />
       {files.length > 0 && (
         <ul className={styles.files}>
           {files.map((file) => (

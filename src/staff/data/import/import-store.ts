@@ -1,6 +1,7 @@
 /** The files that were given to the import page, and which of them is being looked at. */
 import { create } from 'zustand';
 import { newId } from '../../../domain/ids.ts';
+import type { Problem } from '../../../transfer/problem.ts';
 import type { FileKind } from './detect-file.ts';
 import { importing } from './import-client.ts';
 
@@ -8,6 +9,8 @@ export interface ImportFile {
   readonly id: string;
   readonly path: string;
   readonly size: number;
+  /** Of a file on this server, which `path` is then the address of. */
+  readonly served: boolean;
   /** Null while it is being looked at. */
   readonly kind: FileKind | null;
   readonly done: boolean;
@@ -16,6 +19,8 @@ interface ImportState {
   readonly files: readonly ImportFile[];
   readonly openId: string | null;
   readonly add: (given: readonly { readonly path: string; readonly blob: Blob }[]) => Promise<void>;
+  /** Takes a file at an address of this server; what is wrong with it otherwise. */
+  readonly addAddress: (path: string) => Promise<Problem | null>;
   readonly open: (id: string | null) => void;
   readonly finish: (id: string) => void;
   readonly remove: (id: string) => void;
@@ -36,7 +41,14 @@ export const useImport = create<ImportState>()((set, get) => ({
     set((s) => ({
       files: [
         ...s.files,
-        ...files.map(({ id, path, blob }) => ({ id, path, size: blob.size, kind: null, done: false })),
+        ...files.map(({ id, path, blob }) => ({
+          id,
+          path,
+          size: blob.size,
+          served: false,
+          kind: null,
+          done: false,
+        })),
       ],
     }));
     const kinds = await importing((api) => api.add(files));
@@ -45,6 +57,14 @@ export const useImport = create<ImportState>()((set, get) => ({
     // One readable file is what one wants to see next.
     const fresh = get().files.filter((file) => kindOf.has(file.id) && readable(file));
     if (fresh.length === 1 && get().openId === null) set({ openId: fresh[0]?.id ?? null });
+  },
+  addAddress: async (path) => {
+    const id = newId();
+    const found = await importing(async (api) => api.addAddress(id, path));
+    if (!found.ok) return found.problem;
+    const file = { id, path, size: 0, served: true, kind: found.value, done: false };
+    set((s) => ({ files: [...s.files, file], openId: id }));
+    return null;
   },
   open: (openId) => set({ openId }),
   finish: (id) =>

@@ -12,12 +12,19 @@ import { dracoWasm } from '../../../transfer/gltf/draco-wasm.ts';
 import { readPlaces } from '../../../transfer/places/read-places.ts';
 import type { PlaceFormat } from '../../../transfer/places/place-set.ts';
 import type { RememberedMapping } from '../../../transfer/tables/index.ts';
+import { fileAtAddress } from '../../../transfer/address-file.ts';
 import { TableSession } from './tables/table-session.ts';
 import type { CheckedTable, SheetGuess, TableChoice, TableSummary } from './tables/views.ts';
+import { type GivenTileset, TilesetSession } from './tiles/tileset-session.ts';
+import type { TilesetChoice, TilesetSummary } from './tiles/views.ts';
+import { noTileset, withoutTiles } from './tiles/tile-files.ts';
 import { type GivenFile, type Outcome, outcomeOf, type Report } from './protocol.ts';
 
 const files = new Map<string, SourceFile>();
 const sessions = new Map<string, PlaceSession>();
+const tilesets = new Map<string, TilesetSession>();
+/** Where a file came from: the files of its folder by path, or the address that it was found at. */
+const given = new Map<string, Omit<GivenTileset, 'file'>>();
 const tables = new Map<string, TableSession>();
 const running = new Map<string, AbortController>();
 
@@ -32,6 +39,12 @@ const sessionOf = (id: string): PlaceSession => {
   return session;
 };
 
+const tilesetOf = (id: string): TilesetSession => {
+  const session = tilesets.get(id);
+  if (!session) throw new Error(`the tileset ${id} has not been read`);
+  return session;
+};
+
 const tableOf = (id: string): TableSession => {
   const session = tables.get(id);
   if (!session) throw new Error(`the table ${id} has not been opened`);
@@ -39,8 +52,8 @@ const tableOf = (id: string): TableSession => {
 };
 
 /** Paths of one drop, each seen from the folder of another. */
-const siblingsOf = (given: GivenFile, all: readonly GivenFile[]): Map<string, Blob> => {
-  const folder = given.path.slice(0, given.path.lastIndexOf('/') + 1);
+const siblingsOf = (one: GivenFile, all: readonly GivenFile[]): Map<string, Blob> => {
+  const folder = one.path.slice(0, one.path.lastIndexOf('/') + 1);
   return new Map(
     all.flatMap(({ path, blob }) =>
       path.startsWith(folder) ? [[path.slice(folder.length), blob] as const] : [],
@@ -64,16 +77,45 @@ const api = {
     await openStore(communityId);
   },
   /** Takes files of one drop and tells of each what it is. */
-  add: async (given: readonly GivenFile[]): Promise<FileKind[]> => {
+  add: async (dropped: readonly GivenFile[]): Promise<FileKind[]> => {
     const kinds: FileKind[] = [];
-    for (const each of given) {
+    for (const each of dropped) {
       const name = each.path.slice(each.path.lastIndexOf('/') + 1);
-      const file = fileOfBlob(name, each.blob, siblingsOf(each, given));
+      const folder = siblingsOf(each, dropped);
+      const file = fileOfBlob(name, each.blob, folder);
       files.set(each.id, file);
-      kinds.push(await detectFile(file));
+      const kind = await detectFile(file);
+      if (kind.kind === 'places' && kind.format === '3dtiles')
+        given.set(each.id, { files: folder, path: each.path });
+      kinds.push(kind);
     }
-    return kinds;
+    return withoutTiles(dropped, kinds);
   },
+  /** Finds the file at an address of this server, which the page has made one of. */
+  addAddress: (id: string, path: string): Promise<Outcome<FileKind>> =>
+    outcomeOf(async () => {
+      const file = await fileAtAddress(new URL(path, self.location.origin).href);
+      const kind = await detectFile(file);
+      if (kind.kind !== 'places' || kind.format !== '3dtiles') throw noTileset(path);
+      files.set(id, file);
+      given.set(id, { files: null, path });
+      return kind;
+    }),
+  readTileset: (id: string, report: Report): Promise<Outcome<TilesetSummary>> =>
+    outcomeOf(() =>
+      during(id, async (signal) => {
+        const from = given.get(id);
+        if (!from) throw new Error(`the file ${id} is no tileset`);
+        const tell = (done: number, total: number): void => void report(done, total);
+        const session = await TilesetSession.open({ file: fileOf(id), ...from }, tell, signal);
+        tilesets.set(id, session);
+        return session.summary();
+      }),
+    ),
+  writeTileset: (id: string, choice: TilesetChoice, by: string, report: Report): Promise<Written> =>
+    during(id, (signal) =>
+      tilesetOf(id).write(choice, by, (done, total) => void report(done, total), signal),
+    ),
   readPlaces: (id: string, format: PlaceFormat, report: Report): Promise<Outcome<PlaceSummary>> =>
     outcomeOf(() =>
       during(id, async (signal) => {
@@ -122,6 +164,8 @@ const api = {
     running.get(id)?.abort();
     files.delete(id);
     sessions.delete(id);
+    tilesets.delete(id);
+    given.delete(id);
     tables.delete(id);
   },
 };

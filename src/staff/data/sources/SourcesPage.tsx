@@ -1,7 +1,7 @@
 /** The files of places in the community: what each is, how much of it is linked, show, hide, save the original, remove. */
-import { Button, Popconfirm } from 'antd';
+import { Button, InputNumber, Popconfirm } from 'antd';
 import type { ReactElement } from 'react';
-import { removeSource, showSource } from '../../../domain/operations/index.ts';
+import { raiseTileset, removeSource, showSource } from '../../../domain/operations/index.ts';
 import { SOURCE_KIND } from '../../../domain/codes.ts';
 import type { Source, SourceLink } from '../../../domain/records/index.ts';
 import { usePlaces } from '../../../state/places.ts';
@@ -26,6 +26,12 @@ const SourceCard = ({ source, links }: { source: Source; links: readonly SourceL
     const bytes = source.fileId === null ? null : await asset(source.fileId);
     if (bytes) saveFile(source.fileName, bytes, 'application/octet-stream');
   };
+  const raise = (typed: string): void => {
+    const raisedMetres = Number(typed);
+    if (typed.trim() === '' || !Number.isFinite(raisedMetres)) return;
+    if (raisedMetres !== source.backdrop?.raisedMetres)
+      void carryOut(raiseTileset.run({ source }, { raisedMetres }, editStamp()));
+  };
   return (
     <li className={page.card}>
       <h2 className={page.cardTitle}>
@@ -41,6 +47,9 @@ const SourceCard = ({ source, links }: { source: Source; links: readonly SourceL
         </Fact>
         <Fact label={t('data.sources.importedOn')}>{date(source.importedOn)}</Fact>
         <Fact label={t('data.sources.crs')}>{source.crs ?? t('data.sources.placed')}</Fact>
+        {source.backdrop && (
+          <Fact label={t('data.tiles.from')}>{source.address ?? t('data.tiles.fromFolder')}</Fact>
+        )}
         <Fact label={t('data.sources.linked')}>
           {number(new Set(links.map(({ buildingId }) => buildingId)).size)}
         </Fact>
@@ -53,6 +62,19 @@ const SourceCard = ({ source, links }: { source: Source; links: readonly SourceL
         />
       )}
       {hasMesh(source) && <UnlinkedMeshes source={source} links={links} />}
+      {source.backdrop && (
+        <label className={page.row}>
+          {t('data.tiles.raise')}
+          <InputNumber
+            key={source.revision}
+            defaultValue={source.backdrop.raisedMetres}
+            step={0.5}
+            changeOnWheel={false}
+            onBlur={({ target }) => raise(target.value)}
+            onPressEnter={({ currentTarget }) => raise(currentTarget.value)}
+          />
+        </label>
+      )}
       <div className={page.row}>
         {source.fileId !== null && (
           <Button onClick={() => void saveOriginal()}>{t('data.sources.saveOriginal')}</Button>

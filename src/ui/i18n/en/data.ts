@@ -1,4 +1,6 @@
 /** Texts of the data page: communities, import, export, backup. */
+import { tiles } from './data-tiles.ts';
+
 export const data = {
   title: 'Data',
   back: 'Back to the community',
@@ -185,6 +187,7 @@ export const data = {
     linkHint: 'Click a building to link it to “{{key}}”',
     none: 'No objects',
   },
+  tiles,
   sources: {
     title: 'Files of places',
     lead: 'Footprints, models, real scenes, terrain, imagery and grids that were imported. The original files are kept with their coordinates.',

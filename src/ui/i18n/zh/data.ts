@@ -1,4 +1,6 @@
 /** Texts of the data page: communities, import, export, backup. */
+import { tiles } from './data-tiles.ts';
+
 export const data = {
   title: '数据',
   back: '回到社区',
@@ -169,6 +171,7 @@ export const data = {
     linkHint: '单击一栋楼，与“{{key}}”关联',
     none: '没有对象',
   },
+  tiles,
   sources: {
     title: '空间数据',
     lead: '已导入的楼栋轮廓、模型、实景三维、地形、影像和网格文件。原始文件及其坐标都保存着。',

@@ -1,19 +1,18 @@
 /** One file of places: where it lies, what becomes of it, how it will look; then it is written, and can be undone. */
-import { Alert, Button, Progress } from 'antd';
+import { Alert, Button } from 'antd';
 import type { ReactElement } from 'react';
-import { Link, useLocation, useNavigate } from 'react-router';
-import { notify } from '../../../../state/notices.ts';
+import { Link, useLocation } from 'react-router';
 import { usePlaces } from '../../../../state/places.ts';
-import { useUndo } from '../../../../state/undo.ts';
 import type { PlaceFormat } from '../../../../transfer/places/place-set.ts';
 import { Icon } from '../../../../ui/parts/icons.tsx';
 import { Section } from '../../../../ui/parts/Section.tsx';
 import { Tag } from '../../../../ui/parts/Tag.tsx';
 import { useWords } from '../../../../ui/parts/use-words.ts';
 import { dataPath } from '../../data-sections.ts';
-import { type ImportFile, useImport } from '../import-store.ts';
+import type { ImportFile } from '../import-store.ts';
 import styles from '../import.module.css';
 import { ProblemList } from '../ProblemList.tsx';
+import { Done, nameOf, Working } from '../steps.tsx';
 import { OptionsPart } from './OptionsPart.tsx';
 import { PreviewPane } from './PreviewPane.tsx';
 import { type PlaceImport, usePlaceImport } from './use-place-import.ts';
@@ -24,8 +23,6 @@ interface Props {
   readonly format: PlaceFormat;
   readonly onClose: () => void;
 }
-
-const nameOf = ({ path }: ImportFile): string => path.slice(path.lastIndexOf('/') + 1);
 
 const Counts = ({ state }: { state: PlaceImport }): ReactElement => {
   const { t, number } = useWords();
@@ -39,53 +36,6 @@ const Counts = ({ state }: { state: PlaceImport }): ReactElement => {
             {t(`data.count.${what}`, { defaultValue: what.replace(/^lod /, 'LoD ') })} {number(count)}
           </Tag>
         ))}
-    </div>
-  );
-};
-
-const Working = ({ state, text }: { state: PlaceImport; text: string }): ReactElement => {
-  const { t } = useWords();
-  return (
-    <div className={styles.waiting} role="status">
-      <Progress type="circle" percent={state.percent} size={88} aria-label={text} />
-      <span>{text}</span>
-      <Button onClick={state.cancel}>{t('common.cancel')}</Button>
-    </div>
-  );
-};
-
-const Done = ({ file, onClose }: Props): ReactElement => {
-  const { t } = useWords();
-  const navigate = useNavigate();
-  const { finish } = useImport();
-  const leave = (): void => finish(file.id);
-  return (
-    <div className={styles.waiting} role="status">
-      <Icon name="done" size={48} />
-      <strong>{t('data.import.written', { name: nameOf(file) })}</strong>
-      <div className={styles.row}>
-        <Button
-          type="primary"
-          onClick={() => {
-            leave();
-            void navigate('/staff');
-          }}
-        >
-          {t('data.back')}
-        </Button>
-        <Button onClick={leave}>{t('data.import.more')}</Button>
-        <Button
-          onClick={() => {
-            void useUndo
-              .getState()
-              .undo()
-              .then(() => notify({ kind: 'info', key: 'data.import.undone' }));
-            onClose();
-          }}
-        >
-          {t('common.undo.undo')}
-        </Button>
-      </div>
     </div>
   );
 };
@@ -117,9 +67,13 @@ export const PlaceWizard = (props: Props): ReactElement => {
           {t(`data.format.${format}`)} {summary?.version ?? ''}
         </Tag>
       </header>
-      {phase === 'reading' && <Working state={state} text={t('data.import.reading')} />}
-      {phase === 'writing' && <Working state={state} text={t('data.import.writing')} />}
-      {phase === 'written' && <Done {...props} />}
+      {phase === 'reading' && (
+        <Working percent={state.percent} text={t('data.import.reading')} onCancel={state.cancel} />
+      )}
+      {phase === 'writing' && (
+        <Working percent={state.percent} text={t('data.import.writing')} onCancel={state.cancel} />
+      )}
+      {phase === 'written' && <Done file={file} onClose={onClose} />}
       {phase === 'failed' && <Alert type="error" showIcon title={t('data.import.failed')} />}
       {phase === 'refused' && state.refusal && (
         <Alert type="error" showIcon title={state.refusal[language]} description={state.refusal.where} />
