@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { basisWithoutEval } from './scripts/lib/basis-without-eval.mjs';
 import { cspMetaTag, dataFolder } from './scripts/lib/vite-plugins.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -48,6 +49,7 @@ export default defineConfig({
   plugins: [
     react(),
     cspMetaTag(),
+    basisWithoutEval(),
     dataFolder(root),
     VitePWA({
       registerType: 'prompt',

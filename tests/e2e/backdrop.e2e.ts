@@ -1,5 +1,6 @@
 /** What lies under and around the houses: a picture on the ground, and photogrammetry as a backdrop. */
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { decode, encode } from 'fast-png';
 import type { Page } from 'playwright-core';
@@ -12,6 +13,7 @@ import { DIST } from '../../scripts/lib/paths.mjs';
 import { serve } from '../../scripts/server.mjs';
 import { openContext } from '../../scripts/browser/browser.ts';
 import { useSession } from './harness.ts';
+import { writeOwnTileset } from './own-tileset.ts';
 
 const session = useSession();
 
@@ -110,6 +112,13 @@ describe('a picture on the ground', () => {
   });
 });
 
+const askFor = async (page: Page, address: string): Promise<void> => {
+  await goTo(page, '/staff/data/import');
+  await page.getByLabel('本服务器上的三维瓦片').fill(address);
+  await press(page, '读取');
+  await whenIdle(page);
+};
+
 describe.skipIf(!hasTiles)('a real scene', () => {
   let server: Awaited<ReturnType<typeof serve>>;
   let opened: Awaited<ReturnType<typeof openContext>>;
@@ -121,13 +130,6 @@ describe.skipIf(!hasTiles)('a real scene', () => {
     await opened?.context.close();
     await server?.close();
   });
-
-  const askFor = async (page: Page, address: string): Promise<void> => {
-    await goTo(page, '/staff/data/import');
-    await page.getByLabel('本服务器上的三维瓦片').fill(address);
-    await press(page, '读取');
-    await whenIdle(page);
-  };
 
   it('is read from this server only', async () => {
     const { page } = opened;
@@ -224,5 +226,44 @@ describe.skipIf(!hasTiles)('a real scene', () => {
   it('asked for nothing outside and broke no policy', () => {
     expect(opened.misdeeds.outsideRequests).toEqual([]);
     expect(opened.misdeeds.policyViolations).toEqual([]);
+  });
+});
+
+describe('a real scene that stands on earth', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'linli-tiles-'));
+  let server: Awaited<ReturnType<typeof serve>>;
+  let opened: Awaited<ReturnType<typeof openContext>>;
+  beforeAll(async () => {
+    server = await serve(DIST, { port: 0, tiles: folder });
+    opened = await openContext(session().browser, new URL(server.url).origin, { reducedMotion: 'reduce' });
+  });
+  afterAll(async () => {
+    await opened?.context.close();
+    await server?.close();
+    rmSync(folder, { recursive: true });
+  });
+  const isGreen = (r: number, g: number, b: number): boolean => g > 90 && g > 2 * r && g > 2 * b;
+
+  it('is unpacked by decoders of this server, brought to the ground, and adjusted in height', async () => {
+    const { page, misdeeds } = opened;
+    await openLinli(page, server.url);
+    const { anchor, elevationMetres } = await communityOf(page);
+    await writeOwnTileset(folder, anchor, elevationMetres - 35);
+    expect(await shareOf(page, isGreen)).toBeLessThan(0.001);
+    await askFor(page, '/tiles/tileset.json');
+    expect(await page.getByLabel('整体抬高（米）').inputValue()).toBe('35.0');
+    await written(page);
+    await screenshot(page, 'tileset-on-earth');
+    const seen = await shareOf(page, isGreen);
+    expect(seen).toBeGreaterThan(0.01);
+
+    await goTo(page, '/staff/data/sources');
+    await page.getByLabel('整体抬高（米）').fill('-200');
+    await page.getByLabel('整体抬高（米）').press('Enter');
+    await whenIdle(page);
+    expect(await readStore<Source>(page, 'sources')).toMatchObject([{ backdrop: { raisedMetres: -200 } }]);
+    await goTo(page, '/staff');
+    expect(await shareOf(page, isGreen)).toBeLessThan(seen / 4);
+    expect(misdeeds).toEqual({ outsideRequests: [], policyViolations: [], errors: [] });
   });
 });

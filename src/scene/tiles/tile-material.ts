@@ -80,7 +80,7 @@ void main() {
   if (uCutCorners > 0 && isCut(vGround)) discard;`;
 const FRAGMENT_LIGHT = /* glsl */ `
 #ifdef UNLIT_TILE
-outgoingLight *= uSunColour * 0.4 + uSkyLight * 0.7;
+outgoingLight *= min(uSunColour * 0.4 + uSkyLight * 0.7, vec3(1.0));
 #endif
 float bodyOfTile = dot(outgoingLight, vec3(0.3, 0.59, 0.11));
 vec3 ghostOfTile = mix(uHorizon, uSkyLight, 0.5) * (0.32 + 0.5 * min(bodyOfTile, 1.4));
@@ -94,7 +94,11 @@ const patch = (material: Material, uniforms: TileUniforms): void => {
   patched.add(material);
   // There is nothing around that a metal could mirror; many makers leave the default, which is metal.
   if (material instanceof MeshStandardMaterial) material.metalness = 0;
-  else material.defines = { ...material.defines, UNLIT_TILE: '' };
+  else {
+    // A photograph has been developed once already.
+    material.toneMapped = false;
+    material.defines = { ...material.defines, UNLIT_TILE: '' };
+  }
   material.onBeforeCompile = (shader) => {
     Object.assign(shader.uniforms, uniforms);
     shader.vertexShader = shader.vertexShader

@@ -1,6 +1,6 @@
 /** The files of places in the community: what each is, how much of it is linked, show, hide, save the original, remove. */
 import { Button, InputNumber, Popconfirm } from 'antd';
-import type { ReactElement } from 'react';
+import { type ReactElement, useState } from 'react';
 import { raiseTileset, removeSource, showSource } from '../../../domain/operations/index.ts';
 import { SOURCE_KIND } from '../../../domain/codes.ts';
 import type { Source, SourceLink } from '../../../domain/records/index.ts';
@@ -19,18 +19,39 @@ import { BuildingsWithoutModel, UnlinkedMeshes } from './Linking.tsx';
 
 const hasMesh = (source: Source): source is Source & { meshId: string } => source.meshId !== null;
 
+interface RaiseProps {
+  readonly source: Source;
+  readonly raisedMetres: number;
+}
+
+/** Written when one has done typing, not at every digit. */
+const Raise = ({ source, raisedMetres }: RaiseProps): ReactElement => {
+  const { t } = useWords();
+  const [typed, setTyped] = useState(raisedMetres);
+  const raise = (): void => {
+    if (typed !== raisedMetres)
+      void carryOut(raiseTileset.run({ source }, { raisedMetres: typed }, editStamp()));
+  };
+  return (
+    <label className={page.row}>
+      {t('data.tiles.raise')}
+      <InputNumber
+        value={typed}
+        step={0.5}
+        onChange={(value) => value !== null && setTyped(value)}
+        onBlur={raise}
+        onPressEnter={raise}
+      />
+    </label>
+  );
+};
+
 const SourceCard = ({ source, links }: { source: Source; links: readonly SourceLink[] }): ReactElement => {
   const words = useWords();
   const { t, code, date, number } = words;
   const saveOriginal = async (): Promise<void> => {
     const bytes = source.fileId === null ? null : await asset(source.fileId);
     if (bytes) saveFile(source.fileName, bytes, 'application/octet-stream');
-  };
-  const raise = (typed: string): void => {
-    const raisedMetres = Number(typed);
-    if (typed.trim() === '' || !Number.isFinite(raisedMetres)) return;
-    if (raisedMetres !== source.backdrop?.raisedMetres)
-      void carryOut(raiseTileset.run({ source }, { raisedMetres }, editStamp()));
   };
   return (
     <li className={page.card}>
@@ -63,17 +84,7 @@ const SourceCard = ({ source, links }: { source: Source; links: readonly SourceL
       )}
       {hasMesh(source) && <UnlinkedMeshes source={source} links={links} />}
       {source.backdrop && (
-        <label className={page.row}>
-          {t('data.tiles.raise')}
-          <InputNumber
-            key={source.revision}
-            defaultValue={source.backdrop.raisedMetres}
-            step={0.5}
-            changeOnWheel={false}
-            onBlur={({ target }) => raise(target.value)}
-            onPressEnter={({ currentTarget }) => raise(currentTarget.value)}
-          />
-        </label>
+        <Raise key={source.revision} source={source} raisedMetres={source.backdrop.raisedMetres} />
       )}
       <div className={page.row}>
         {source.fileId !== null && (
