@@ -313,6 +313,30 @@ describe('the planner', () => {
     expect(await readStore<Building>(page, 'buildings')).toEqual(oldBuildings);
   });
 
+  it('a plan whose making is undone while it is open says that it is gone', async () => {
+    const { page } = session();
+    await goTo(page, '/planner');
+    await press(page, '新建方案');
+    await page.locator('canvas[data-view]').waitFor();
+    await whenIdle(page);
+    await page.getByRole('button', { name: '撤销', exact: true }).click();
+    await page.getByText('没有这个方案').waitFor();
+    await page.getByRole('link', { name: '全部方案' }).click();
+    await page.getByRole('button', { name: '新建方案' }).waitFor();
+    await whenIdle(page);
+  });
+
+  it('a plan that is left while its worker is at work leaves nothing running', async () => {
+    const { page } = session();
+    await page.getByRole('button', { name: '继续' }).first().click();
+    await page.locator('canvas[data-view]').waitFor();
+    await page.getByRole('tab', { name: '建议方案' }).click();
+    await press(page, '给出建议');
+    await page.getByRole('link', { name: '全部方案' }).click();
+    await page.getByRole('button', { name: '新建方案' }).waitFor();
+    await whenIdle(page);
+  });
+
   it('asked for nothing outside, broke no policy and met no error', () => {
     const { misdeeds } = session();
     expect(misdeeds.outsideRequests).toEqual([]);

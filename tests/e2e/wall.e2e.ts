@@ -288,7 +288,9 @@ describe.each([
     const everything = [...lines].join('\n');
     // The search can find: a grid is there.
     expect(everything).toContain('和顺网格');
-    expect(found(others, everything)).toEqual([]);
+    // The digits behind a decimal point are a measurement's: a script time of 0.215000000968 ms is nobody's telephone.
+    const withoutFractions = everything.replace(/\d\.\d+/g, ' ');
+    expect(found(others, withoutFractions)).toEqual([]);
     expect(found(names, everything).filter((name) => !words.has(name))).toEqual([]);
     expect(named).toEqual([]);
   });

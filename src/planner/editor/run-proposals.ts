@@ -8,6 +8,7 @@ import { duplicatePlan } from '../home/use-plans.ts';
 import { tell } from '../session/actions.ts';
 import { plannerWorker, savePlan } from '../session/open-plan.ts';
 import { usePlanner } from '../session/planner-store.ts';
+import { WorkerClosed } from '../worker/ask.ts';
 import type { Band } from '../worker/planner-worker.ts';
 
 interface ProposalsState {
@@ -68,6 +69,7 @@ export const runProposals = async (order: Order): Promise<void> => {
       })),
     );
   } catch (error) {
+    if (error instanceof WorkerClosed) return;
     console.error(error);
     useProposals.setState({ failed: true });
   } finally {
@@ -77,7 +79,9 @@ export const runProposals = async (order: Order): Promise<void> => {
 
 /** What has come until then stands. */
 export const stopProposals = (): void => {
-  void plannerWorker()?.ask((api) => api.stop());
+  void plannerWorker()
+    ?.ask((api) => api.stop())
+    .catch(() => undefined);
 };
 
 /** The id of the new draft; null where it could not be made, which is told. */
@@ -105,6 +109,7 @@ export const acceptProposal = async (
       { patch: outcome.ok, label: 'proposal' },
     ]);
   } catch (error) {
+    if (error instanceof WorkerClosed) return null;
     console.error(error);
     notify({ kind: 'error', key: 'common.save.failed' });
     return null;

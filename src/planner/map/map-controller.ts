@@ -85,7 +85,8 @@ export class MapController {
     const pressed = this.pressedAt(event, screen);
     const pans = event.button !== 0 || this.space;
     let gesture: Gesture | null = null;
-    if (!pans && editable && tool === 'paint' && faceId !== null && buildingAt(session, pressed.at) !== null)
+    // A stroke may begin on open ground and sweep into buildings; a press there that goes nowhere chooses a grid.
+    if (!pans && editable && tool === 'paint' && faceId !== null)
       gesture = paintStroke(session, moment, faceId, pressed.at);
     const target = !pans && editable && tool === 'edge' ? targetUnder(session, view, pressed) : null;
     if (target !== null) {
@@ -134,9 +135,12 @@ export class MapController {
     const { press } = this;
     this.press = null;
     if (press === null) return;
-    const wasStroke = usePlanner.getState().tool === 'paint' && press.gesture !== null;
-    if (press.gesture !== null && (press.moved || wasStroke)) press.gesture.end();
-    else if (!press.pans) this.click(press.pressed);
+    const touched = this.options.moment.stroke?.rows.size ?? 0;
+    if (press.gesture !== null && (press.moved || touched > 0)) press.gesture.end();
+    else {
+      press.gesture?.cancel();
+      if (!press.pans) this.click(press.pressed);
+    }
     this.options.redraw();
   };
 

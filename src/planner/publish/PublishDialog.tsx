@@ -42,7 +42,12 @@ export const PublishDialog = ({ onClose }: { onClose: () => void }): ReactElemen
   const [isAware, setAware] = useState(false);
   const [isRunning, setRunning] = useState(false);
   const [reasons, setReasons] = useState<readonly Reason[]>([]);
-  const sheet = useRef<HTMLDivElement>(null);
+  const sheet = useRef<HTMLElement | null>(null);
+  const hold = (node: HTMLElement | null): void => {
+    sheet.current = node;
+    // What scrolls must be reached by keyboard too.
+    if (node !== null) node.tabIndex = 0;
+  };
   useEffect(() => {
     void gather().then(setGathered);
   }, []);
@@ -128,9 +133,9 @@ export const PublishDialog = ({ onClose }: { onClose: () => void }): ReactElemen
           {t('planner.publish.aware', { count: open })}
         </Checkbox>
       )}
-      <div ref={sheet} className={styles.sheet}>
+      <section ref={hold} className={styles.sheet} aria-label={t('planner.publish.print')}>
         {impact === null ? <Waiting lines={8} /> : <ImpactSheet impact={impact} />}
-      </div>
+      </section>
     </Modal>
   );
 };

@@ -22,6 +22,7 @@ import {
   splitFace,
   straightenArc,
 } from '../../geometry/tiling/index.ts';
+import { WorkerClosed } from '../worker/ask.ts';
 import { changed, plannerWorker } from './open-plan.ts';
 import type { PlanSession } from './plan-session.ts';
 import { flyTo, setTool, type Told, usePlanner } from './planner-store.ts';
@@ -188,9 +189,13 @@ export const paintRows = async (
   const worker = plannerWorker();
   if (session === null || !editable || worker === null || rows.length === 0) return;
   const data = session.tiling.toData();
-  const outcome = await worker.ask<Outcome<Patch>>(
-    async (api) => (await api.paint(data, [...rows], to)) as Outcome<Patch>,
-  );
+  const outcome = await worker
+    .ask<Outcome<Patch>>(async (api) => (await api.paint(data, [...rows], to)) as Outcome<Patch>)
+    .catch((error: unknown) => {
+      if (!(error instanceof WorkerClosed)) console.error(error);
+      return null;
+    });
+  if (outcome === null) return;
   // Something else was done meanwhile: the stroke was drawn on borders that are no more.
   if (usePlanner.getState().version !== version) return;
   if ('refused' in outcome && outcome.refused.takeToo !== undefined) {

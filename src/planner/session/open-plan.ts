@@ -7,11 +7,19 @@ import { duringWork } from '../../state/busy.ts';
 import { notify } from '../../state/notices.ts';
 import { usePlaces } from '../../state/places.ts';
 import { editStamp } from '../../state/save.ts';
-import { commit, deleteDraft, listPage, loadDraft, record, saveDraft } from '../../storage/index.ts';
+import {
+  commit,
+  deleteDraft,
+  listPage,
+  loadDraft,
+  onCommitted,
+  record,
+  saveDraft,
+} from '../../storage/index.ts';
 import { changePlan } from '../model/plan-records.ts';
 import { storedSteps } from '../model/stored.ts';
 import { makeTown, type TownInput, townInput } from '../model/town.ts';
-import { type PlannerWorker, startWorker } from '../worker/ask.ts';
+import { type PlannerWorker, startWorker, WorkerClosed } from '../worker/ask.ts';
 import { PlanSession, type Unsaved } from './plan-session.ts';
 import { NO_PLAN, usePlanner } from './planner-store.ts';
 
@@ -66,7 +74,9 @@ const checkSoon = (): void => {
         if (open === mine && usePlanner.getState().version === version)
           usePlanner.setState({ reports, hasErrors: errors });
       })
-      .catch((error: unknown) => console.error(error));
+      .catch((error: unknown) => {
+        if (!(error instanceof WorkerClosed)) console.error(error);
+      });
   }, CHECK_AFTER_MS);
 };
 
@@ -111,6 +121,33 @@ const followPlaces = (): (() => void) => {
   });
 };
 
+/**
+ * The record itself was changed: an undo at this desk, another tab. A plan that is gone says so; one that changed is shown as it is
+ * now, unless there are steps here that it does not have: those stay on top.
+ */
+const followRecord = (planId: string): (() => void) =>
+  onCommitted(({ tables }) => {
+    if (!tables.includes('gridPlans')) return;
+    void duringWork('follow plan', async () => {
+      const now = await record('gridPlans', planId);
+      const { session, stored } = usePlanner.getState();
+      if (open?.planId !== planId || session === null || stored === null) return;
+      if (now === undefined) return usePlanner.setState({ ...NO_PLAN, status: 'missing' });
+      if (now.revision === stored.revision && now.updatedAt === stored.updatedAt) return;
+      const isBehind = !session.differsFrom(stored);
+      const next = isBehind ? new PlanSession(now, session.town) : session;
+      usePlanner.setState((s) => ({
+        stored: now,
+        session: next,
+        editable: now.state === 'draft',
+        version: s.version + 1,
+        live: null,
+      }));
+      if (!isBehind) keepSoon();
+      checkSoon();
+    });
+  });
+
 const load = async (planId: string): Promise<void> => {
   await closing;
   const stored = await record('gridPlans', planId);
@@ -140,7 +177,11 @@ export const openPlan = (planId: string): void => {
     heads: [],
     keeping: null,
     checking: null,
-    unfollow: followPlaces(),
+    unfollow: () => undefined,
+  };
+  const unfollow = [followPlaces(), followRecord(planId)];
+  mine.unfollow = () => {
+    for (const stop of unfollow) stop();
   };
   open = mine;
   void duringWork('open plan', () => load(planId)).catch((error: unknown) => {
