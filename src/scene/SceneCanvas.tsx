@@ -1,6 +1,5 @@
 /** The scene of the open community, fed by the stores. Lazy: the only way into three.js. */
-import { Canvas } from '@react-three/fiber';
-import { useLayoutEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { type Backdrop, shownBackdrops } from '../state/backdrops.ts';
 import { type GroundPicture, shownPictures } from '../state/pictures.ts';
 import { usePlaces } from '../state/places.ts';
@@ -8,12 +7,8 @@ import { usePreferences } from '../state/preferences.ts';
 import { paintBuildings, useTheme } from '../state/themes.ts';
 import { useView } from '../state/view.ts';
 import { SceneActors } from './actors/SceneActors.tsx';
-import { CommunityScene } from './CommunityScene.tsx';
-import { expectPicture } from './first-picture.ts';
-import { canvasProps } from './canvas-props.ts';
-import { useLayout } from './layout/use-layout.ts';
-import { type Quality, qualityFor, supportsWebGL2 } from './quality.ts';
-import { Shaders } from './Shaders.tsx';
+import { type Quality, qualityFor } from './quality.ts';
+import { SceneFrame } from './SceneFrame.tsx';
 
 export { supportsWebGL2 } from './quality.ts';
 
@@ -60,32 +55,21 @@ const SceneOf = ({ quality }: { readonly quality: Quality }) => {
   const backdrops = useBackdrops();
   const elevationMetres = usePlaces((state) => state.community?.elevationMetres ?? 0);
   const models = usePlaces((state) => state.models);
-  const laid = useLayout(frame, buildings, landscape, models);
-  const [frameloop, setFrameloop] = useState<'never' | 'demand'>('never');
-  const start = useMemo(() => () => setFrameloop('demand'), []);
-  const drawable = frame !== null && supportsWebGL2();
-  useLayoutEffect(() => (drawable ? expectPicture() : undefined), [drawable]);
-  if (!frame || !drawable) return null;
   return (
-    <Canvas frameloop={frameloop} {...canvasProps(quality)}>
-      {laid && (
-        <>
-          <CommunityScene
-            frame={frame}
-            laid={laid}
-            view={view}
-            paint={paint}
-            quality={quality}
-            pictures={pictures}
-            backdrops={backdrops}
-            elevationMetres={elevationMetres}
-          >
-            <SceneActors />
-          </CommunityScene>
-          <Shaders onReady={start} />
-        </>
-      )}
-    </Canvas>
+    <SceneFrame
+      frame={frame}
+      buildings={buildings}
+      landscape={landscape}
+      models={models}
+      view={view}
+      paint={paint}
+      quality={quality}
+      pictures={pictures}
+      backdrops={backdrops}
+      elevationMetres={elevationMetres}
+    >
+      <SceneActors />
+    </SceneFrame>
   );
 };
 

@@ -2,9 +2,9 @@
 import { ACESFilmicToneMapping, PCFShadowMap, SRGBColorSpace } from 'three';
 import type { Quality } from './quality.ts';
 
-export const canvasProps = (quality: Quality) => ({
+export const canvasProps = (quality: Quality, fovDegrees = 38) => ({
   dpr: [1, quality.stillPixelRatio] as [number, number],
-  camera: { fov: 38, near: 1, far: 14_000, position: [0, 500, 800] as [number, number, number] },
+  camera: { fov: fovDegrees, near: 1, far: 14_000, position: [0, 500, 800] as [number, number, number] },
   gl: {
     antialias: quality.antialias,
     powerPreference: 'high-performance' as const,

@@ -2,8 +2,8 @@
  * Places that are not in the database yet, or not as they will be: what an import would bring, before it is written. A scene of its own
  * with a camera of its own; a click tells what was hit and where.
  */
-import { Canvas, useFrame, useThree } from '@react-three/fiber';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useFrame, useThree } from '@react-three/fiber';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import type { PerspectiveCamera } from 'three';
 import type { Building, Landscape, LngLat } from '../../domain/records/index.ts';
 import { createFrame } from '../../geometry/frame.ts';
@@ -15,13 +15,9 @@ import { usePreferences } from '../../state/preferences.ts';
 import { type CameraRig, createCameraRig } from '../actors/camera/camera-rig.ts';
 import { createScreen } from '../actors/picking/screen.ts';
 import { createStage } from '../actors/stage.ts';
-import { canvasProps } from '../canvas-props.ts';
-import { CommunityScene } from '../CommunityScene.tsx';
 import { useSceneContext } from '../context.ts';
-import { expectPicture } from '../first-picture.ts';
-import { useLayout } from '../layout/use-layout.ts';
-import { qualityFor, supportsWebGL2 } from '../quality.ts';
-import { Shaders } from '../Shaders.tsx';
+import { qualityFor } from '../quality.ts';
+import { SceneFrame } from '../SceneFrame.tsx';
 
 export interface PreviewHit {
   /** Index of the building, -1 for the ground. */
@@ -109,50 +105,15 @@ const PreviewActors = ({ onPick }: Pick<PreviewProps, 'onPick'>) => {
 /** By day, at ten in the morning of a day in June: light that shows shapes. */
 const VIEW = { mode: 'day', date: '2026-06-15', hour: 10, trees: true, shadows: true } as const;
 
-const NO_PICTURES: readonly GroundPicture[] = [];
-const NO_BACKDROPS: readonly Backdrop[] = [];
-
-const PreviewCanvas = ({
-  anchor,
-  buildings,
-  landscape,
-  models,
-  rgba,
-  pictures = NO_PICTURES,
-  backdrops = NO_BACKDROPS,
-  elevationMetres = 0,
-  onPick,
-}: PreviewProps) => {
+const PreviewCanvas = ({ anchor, rgba, onPick, ...scene }: PreviewProps) => {
   const drawing = usePreferences((state) => state.drawing);
   const quality = useMemo(() => qualityFor(drawing), [drawing]);
   const frame = useMemo(() => createFrame(anchor), [anchor]);
-  const laid = useLayout(frame, buildings, landscape, models);
   const paint = useMemo(() => (rgba ? { rgba, themed: true } : null), [rgba]);
-  const [frameloop, setFrameloop] = useState<'never' | 'demand'>('never');
-  const start = useMemo(() => () => setFrameloop('demand'), []);
-  const drawable = supportsWebGL2();
-  useLayoutEffect(() => (drawable ? expectPicture() : undefined), [drawable]);
-  if (!drawable) return null;
   return (
-    <Canvas frameloop={frameloop} {...canvasProps(quality)}>
-      {laid && (
-        <>
-          <CommunityScene
-            frame={frame}
-            laid={laid}
-            view={VIEW}
-            paint={paint}
-            quality={quality}
-            pictures={pictures}
-            backdrops={backdrops}
-            elevationMetres={elevationMetres}
-          >
-            <PreviewActors {...(onPick ? { onPick } : {})} />
-          </CommunityScene>
-          <Shaders onReady={start} />
-        </>
-      )}
-    </Canvas>
+    <SceneFrame frame={frame} view={VIEW} paint={paint} quality={quality} {...scene}>
+      <PreviewActors {...(onPick ? { onPick } : {})} />
+    </SceneFrame>
   );
 };
 
