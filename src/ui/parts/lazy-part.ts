@@ -1,20 +1,32 @@
 /**
- * A part of the page whose code comes when it is first shown. Asking for it is work in hand until the code is there and the page has
- * had time to show it, so that `linli.idle()` does not answer between the two.
+ * A part of the page whose code comes when it is first shown. Asking for it is work in hand until it stands on the page, so that
+ * `linli.idle()` does not answer before: React holds back what has come for as long as the sign of waiting is young.
  */
-import { type ComponentType, lazy } from 'react';
-import { duringWork } from '../../state/busy.ts';
+import { type ComponentType, createElement, lazy, useEffect } from 'react';
+import { beginWork, endWork } from '../../state/busy.ts';
 
-/** React shows what has come as soon as it finds time; an idle callback comes after that. */
-const afterShowing = (): Promise<void> =>
-  new Promise((resolve) => {
-    if (typeof requestIdleCallback === 'function') requestIdleCallback(() => resolve(), { timeout: 2000 });
-    else setTimeout(resolve, 50);
-  });
+/** Whoever went elsewhere meanwhile never sees it: nobody waits longer than this. */
+const LONGEST_WAIT_MS = 2000;
 
 export const lazyPart = <P extends object>(key: string, load: () => Promise<{ default: ComponentType<P> }>) =>
-  lazy(() => {
-    const code = load();
-    void duringWork(key, () => code.then(afterShowing, () => undefined));
-    return code;
+  lazy(async () => {
+    let shown = false;
+    const show = (): void => {
+      if (shown) return;
+      shown = true;
+      endWork(key);
+    };
+    beginWork(key);
+    try {
+      const { default: Part } = await load();
+      setTimeout(show, LONGEST_WAIT_MS);
+      const Shown = (props: P) => {
+        useEffect(show, []);
+        return createElement(Part, props);
+      };
+      return { default: Shown };
+    } catch (error) {
+      show();
+      throw error;
+    }
   });

@@ -51,7 +51,7 @@ export const BuildingFacts = ({ building, interior }: Props): ReactElement => {
 };
 
 export const BuildingMeasures = ({ building }: Pick<Props, 'building'>): ReactElement => {
-  const { t, code, number } = useWords();
+  const { t, language, code, number } = useWords();
   return (
     <Facts dense>
       <Fact label={t('records.building.heightMetres')}>
@@ -62,7 +62,9 @@ export const BuildingMeasures = ({ building }: Pick<Props, 'building'>): ReactEl
         {building.yearBuilt === null ? null : t('records.place.years', { year: building.yearBuilt })}
       </Fact>
       {building.aliases.length > 0 && (
-        <Fact label={t('records.building.aliases')}>{building.aliases.join('、')}</Fact>
+        <Fact label={t('records.building.aliases')}>
+          {building.aliases.join(language === 'zh' ? '、' : ', ')}
+        </Fact>
       )}
     </Facts>
   );

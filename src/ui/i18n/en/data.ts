@@ -3,7 +3,7 @@ import { tiles } from './data-tiles.ts';
 
 export const data = {
   title: 'Data',
-  back: 'Back to the community',
+  back: 'Back to the desk',
   nav: 'Data management',
   section: {
     import: 'Import',

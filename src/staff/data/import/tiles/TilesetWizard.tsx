@@ -35,7 +35,7 @@ const Holds = ({ summary }: { summary: TilesetSummary }): ReactElement => {
         {t('data.tiles.megabytes', { size: number(megabytes(summary.contentBytes)) })}
       </Fact>
       <Fact label={t('data.tiles.contents')} wide>
-        {summary.contents.map(([kind, count]) => `${kind} ${number(count)}`).join('，')}
+        {summary.contents.map(([kind, count]) => `${kind} ${number(count)}`).join(' · ')}
       </Fact>
       <Fact label={t('data.tiles.place')} wide>
         {place
