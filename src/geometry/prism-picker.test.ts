@@ -12,20 +12,13 @@ import {
 import { mergeGeometries } from 'three/addons/utils/BufferGeometryUtils.js';
 import { MeshBVH } from 'three-mesh-bvh';
 import { describe, expect, it } from 'vitest';
+import { random32 } from '../domain/random32.ts';
 import { type LocalPolygon, orientPolygon } from './local-polygon.ts';
 import type { Point } from './polygon.ts';
 import { createPrismPicker, type PickerBuilding } from './prism-picker.ts';
 
-/** mulberry32: the same town for the same seed. */
-const seeded = (seed: number) => (): number => {
-  seed = (seed + 0x6d2b79f5) | 0;
-  let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-  return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-};
-
 const town = (count: number, seed: number): PickerBuilding[] => {
-  const random = seeded(seed);
+  const random = random32(seed);
   const side = Math.sqrt(count) * 40;
   return Array.from({ length: count }, (_, i) => {
     const cx = (random() - 0.5) * side;
@@ -71,7 +64,7 @@ describe('createPrismPicker', () => {
       const geometry = meshOf(buildings);
       const bvh = new MeshBVH(geometry, { indirect: true });
       const owner = geometry.getAttribute('building');
-      const random = seeded(seed + 100);
+      const random = random32(seed + 100);
       const box = new Box3().setFromBufferAttribute(geometry.getAttribute('position') as never);
       const at = (): Vector3 =>
         new Vector3(
@@ -135,7 +128,7 @@ describe('createPrismPicker', () => {
     const buildings = town(10_000, 7);
     const picker = createPrismPicker(buildings);
     expect(picker.bytes / buildings.length).toBeLessThan(180);
-    const random = seeded(9);
+    const random = random32(9);
     const start = performance.now();
     const rays = 4000;
     for (let k = 0; k < rays; k++) {

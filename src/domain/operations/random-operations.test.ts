@@ -2,13 +2,14 @@
  * Whatever people do, in whatever order: households keep one head and their size, every record stays with its person, counts agree,
  * and undoing all of it gives the first state byte for byte.
  */
+import { random32 } from '../random32.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Edit } from '../edit.ts';
 import { applyEdit, type RecordState } from '../edit-apply.ts';
 import type { Result } from '../reasons.ts';
 import type { RecordOf, TableName } from '../records/index.ts';
-import { seededRandom, TODAY } from '../testing/samples.ts';
+import { TODAY } from '../testing/samples.ts';
 import { emptyCommunity, faultsOf, homeOf, listOf, snapshot, stampOf } from '../testing/small-community.ts';
 import * as operations from './index.ts';
 
@@ -21,7 +22,7 @@ interface Chance {
 }
 
 const chanceOf = (seed: number): Chance => {
-  const random = seededRandom(seed);
+  const random = random32(seed);
   return {
     one: (list) => list[Math.floor(random() * list.length)],
     yes: (probability) => random() < probability,

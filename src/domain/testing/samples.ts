@@ -1,4 +1,5 @@
 /** Small, valid records for tests of any room. Everything in them is invented. */
+import { random32 } from '../random32.ts';
 import { createIdSource, type IdSource } from '../ids.ts';
 import type { RecordOf, TableName } from '../records/index.ts';
 
@@ -7,19 +8,7 @@ export const COMMUNITY_ID = '01J0000000000000000000000C';
 export const NOON = Date.UTC(2026, 2, 5, 2);
 export const TODAY = '2026-03-05';
 
-/** Reproducible chance in [0, 1) (mulberry32). */
-export const seededRandom = (seed: number): (() => number) => {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-};
-
-export const seededIds = (seed: number): IdSource => createIdSource(() => NOON, seededRandom(seed));
+export const seededIds = (seed: number): IdSource => createIdSource(() => NOON, random32(seed));
 
 const sampleId = seededIds(1);
 const base = () => ({

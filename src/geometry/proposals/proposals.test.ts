@@ -1,3 +1,4 @@
+import { random32 } from '../../domain/random32.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadOracle, type Oracle } from '../tiling/fixtures/geos.ts';
 import { measuresOf, assignBuildings } from '../tiling/index.ts';
@@ -6,7 +7,6 @@ import { componentsOf, makeAtoms } from './atoms.ts';
 import { bisect } from './bisect.ts';
 import { makeProposalInput, tryTown } from './fixtures/towns.ts';
 import { propose, runProposals, runProposalsAsync } from './propose.ts';
-import { random32 } from './random32.ts';
 
 let oracle: Oracle;
 beforeAll(async () => {

@@ -7,13 +7,13 @@
  *
  * Why not k-means (45–52 % of grids in the band) or power diagrams (80–90 %): they know no connectedness and no roads.
  */
+import { random32 } from '../../domain/random32.ts';
 import type { FaceId, Side } from '../tiling/model/rows.ts';
 import { type AtomInput, type Atoms, atomSteps, componentsOf } from './atoms.ts';
 import { anneal, Division, type Goal, type Weights } from './anneal.ts';
 import { bisectSteps } from './bisect.ts';
 import { describe, feasibility, type Infeasible } from './explain.ts';
 import { labelParts } from './labels.ts';
-import { random32 } from './random32.ts';
 
 export interface ProposeInput extends AtomInput {
   readonly band: { readonly min: number; readonly max: number };
