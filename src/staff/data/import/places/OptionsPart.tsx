@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import type { LinkWay } from '../../../../transfer/places/match.ts';
 import { useWords } from '../../../../ui/parts/use-words.ts';
 import styles from '../import.module.css';
+import { SourceName } from '../steps.tsx';
 import type { PlaceChoice, PlaceSummary } from './views.ts';
 
 interface Props {
@@ -20,14 +21,7 @@ export const OptionsPart = ({ summary, choice, onChange }: Props): ReactElement 
   return (
     <section className={styles.part} aria-label={t('data.options.title')}>
       <h2>{t('data.options.title')}</h2>
-      <label className={styles.choice}>
-        {t('data.options.name')}
-        <Input
-          value={choice.name}
-          maxLength={60}
-          onChange={(event) => onChange({ name: event.target.value })}
-        />
-      </label>
+      <SourceName name={choice.name} onName={(name) => onChange({ name })} />
       {has.buildings > 0 && (
         <>
           <Checkbox checked={choice.create} onChange={(event) => onChange({ create: event.target.checked })}>

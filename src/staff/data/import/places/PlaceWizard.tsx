@@ -4,7 +4,6 @@ import type { ReactElement } from 'react';
 import { Link, useLocation } from 'react-router';
 import { usePlaces } from '../../../../state/places.ts';
 import type { PlaceFormat } from '../../../../transfer/places/place-set.ts';
-import { Icon } from '../../../../ui/parts/icons.tsx';
 import { Section } from '../../../../ui/parts/Section.tsx';
 import { Tag } from '../../../../ui/parts/Tag.tsx';
 import { useWords } from '../../../../ui/parts/use-words.ts';
@@ -12,7 +11,7 @@ import { dataPath } from '../../data-sections.ts';
 import type { ImportFile } from '../import-store.ts';
 import styles from '../import.module.css';
 import { ProblemList } from '../ProblemList.tsx';
-import { Done, nameOf, Working } from '../steps.tsx';
+import { Done, nameOf, NotWritten, Stopped, WizardHead, Working } from '../steps.tsx';
 import { OptionsPart } from './OptionsPart.tsx';
 import { PreviewPane } from './PreviewPane.tsx';
 import { type PlaceImport, usePlaceImport } from './use-place-import.ts';
@@ -42,7 +41,7 @@ const Counts = ({ state }: { state: PlaceImport }): ReactElement => {
 
 export const PlaceWizard = (props: Props): ReactElement => {
   const { file, format, onClose } = props;
-  const { t, language } = useWords();
+  const { t } = useWords();
   const { search } = useLocation();
   const anchor = usePlaces((s) => s.community?.anchor ?? null);
   const state = usePlaceImport(file.id, nameOf(file), format, anchor ?? [0, 0]);
@@ -58,15 +57,11 @@ export const PlaceWizard = (props: Props): ReactElement => {
     preview.objects.every(({ hasMesh }) => !hasMesh);
   return (
     <div className={styles.wizard}>
-      <header className={styles.wizardHead}>
-        <Button icon={<Icon name="chevronLeft" size={14} />} onClick={onClose}>
-          {t('common.back')}
-        </Button>
-        <h1>{nameOf(file)}</h1>
-        <Tag tone="blue">
-          {t(`data.format.${format}`)} {summary?.version ?? ''}
-        </Tag>
-      </header>
+      <WizardHead
+        file={file}
+        tag={`${t(`data.format.${format}`)} ${summary?.version ?? ''}`}
+        onClose={onClose}
+      />
       {phase === 'reading' && (
         <Working percent={state.percent} text={t('data.import.reading')} onCancel={state.cancel} />
       )}
@@ -74,10 +69,7 @@ export const PlaceWizard = (props: Props): ReactElement => {
         <Working percent={state.percent} text={t('data.import.writing')} onCancel={state.cancel} />
       )}
       {phase === 'written' && <Done file={file} onClose={onClose} />}
-      {phase === 'failed' && <Alert type="error" showIcon title={t('data.import.failed')} />}
-      {phase === 'refused' && state.refusal && (
-        <Alert type="error" showIcon title={state.refusal[language]} description={state.refusal.where} />
-      )}
+      <Stopped phase={phase} refusal={state.refusal} />
       {phase === 'ready' && summary && (
         <>
           <div className={styles.settings}>
@@ -102,16 +94,7 @@ export const PlaceWizard = (props: Props): ReactElement => {
                 }
               />
             )}
-            {state.written && !state.written.ok && (
-              <Alert
-                type="error"
-                showIcon
-                title={t('data.import.refused')}
-                description={state.written.reasons.map((reason) => (
-                  <div key={reason.en}>{reason[language]}</div>
-                ))}
-              />
-            )}
+            <NotWritten written={state.written} />
             <Section title={t('data.import.problems')} count={problems.length}>
               <ProblemList problems={problems} />
             </Section>

@@ -1,15 +1,12 @@
 /** One table: what it is, which column is which, what becomes of each row; then it is written, and can be undone. */
-import { Alert, Button, Progress } from 'antd';
+import { Button } from 'antd';
 import { type ReactElement, Suspense, useMemo } from 'react';
-import { useNavigate } from 'react-router';
 import { usePlaces } from '../../../../state/places.ts';
-import { useUndo } from '../../../../state/undo.ts';
-import { Icon } from '../../../../ui/parts/icons.tsx';
 import { lazyPart } from '../../../../ui/parts/lazy-part.ts';
-import { Tag } from '../../../../ui/parts/Tag.tsx';
 import { useWords } from '../../../../ui/parts/use-words.ts';
-import { type ImportFile, useImport } from '../import-store.ts';
+import type { ImportFile } from '../import-store.ts';
 import styles from '../import.module.css';
+import { Done, nameOf, NotWritten, Stopped, WizardHead, Working } from '../steps.tsx';
 import { CheckedPart } from './CheckedPart.tsx';
 import { isMapped, MappingPart } from './MappingPart.tsx';
 import { type TableImport, useTableImport } from './use-table-import.ts';
@@ -22,15 +19,11 @@ interface Props {
   readonly onClose: () => void;
 }
 
-const nameOf = ({ path }: ImportFile): string => path.slice(path.lastIndexOf('/') + 1);
-
-const Working = ({ state, text }: { state: TableImport; text: string }): ReactElement => {
+const TableWorking = ({ state, text }: { state: TableImport; text: string }): ReactElement => {
   const { t, number } = useWords();
   const { pace } = state;
   return (
-    <div className={styles.waiting} role="status">
-      <Progress type="circle" percent={state.percent} size={88} aria-label={text} />
-      <span>{text}</span>
+    <Working percent={state.percent} text={text} onCancel={state.cancel}>
       {pace && (
         <span>
           {t('data.table.pace', {
@@ -39,40 +32,7 @@ const Working = ({ state, text }: { state: TableImport; text: string }): ReactEl
           })}
         </span>
       )}
-      <Button onClick={state.cancel}>{t('common.cancel')}</Button>
-    </div>
-  );
-};
-
-const Done = ({ file, onClose }: Props): ReactElement => {
-  const { t } = useWords();
-  const navigate = useNavigate();
-  const { finish } = useImport();
-  return (
-    <div className={styles.waiting} role="status">
-      <Icon name="done" size={48} />
-      <strong>{t('data.import.written', { name: nameOf(file) })}</strong>
-      <div className={styles.row}>
-        <Button
-          type="primary"
-          onClick={() => {
-            finish(file.id);
-            void navigate('/staff');
-          }}
-        >
-          {t('data.back')}
-        </Button>
-        <Button onClick={() => finish(file.id)}>{t('data.import.more')}</Button>
-        <Button
-          onClick={() => {
-            void useUndo.getState().undo();
-            onClose();
-          }}
-        >
-          {t('common.undo.undo')}
-        </Button>
-      </div>
-    </div>
+    </Working>
   );
 };
 
@@ -114,33 +74,23 @@ const Landing = ({ landing }: { landing: CheckedTable['landing'] }): ReactElemen
   );
 };
 
-export const TableWizard = (props: Props): ReactElement => {
-  const { file, onClose } = props;
-  const { t, language } = useWords();
+export const TableWizard = ({ file, onClose }: Props): ReactElement => {
+  const { t } = useWords();
   const state = useTableImport(file.id);
   const { phase, summary, checked } = state;
   const toWrite = checked ? checked.counts.imported + checked.counts.updated : 0;
   return (
     <div className={styles.tableWizard}>
-      <header className={styles.wizardHead}>
-        <Button icon={<Icon name="chevronLeft" size={14} />} onClick={onClose}>
-          {t('common.back')}
-        </Button>
-        <h1>{nameOf(file)}</h1>
-        {summary && (
-          <Tag tone="blue">
-            {summary.format.toUpperCase()} {summary.encoding ?? ''}
-          </Tag>
-        )}
-      </header>
-      {phase === 'opening' && <Working state={state} text={t('data.import.reading')} />}
-      {phase === 'checking' && <Working state={state} text={t('data.table.checking')} />}
-      {phase === 'writing' && <Working state={state} text={t('data.import.writing')} />}
-      {phase === 'written' && <Done {...props} />}
-      {phase === 'failed' && <Alert type="error" showIcon title={t('data.import.failed')} />}
-      {phase === 'refused' && state.refusal && (
-        <Alert type="error" showIcon title={state.refusal[language]} description={state.refusal.where} />
-      )}
+      <WizardHead
+        file={file}
+        tag={summary && `${summary.format.toUpperCase()} ${summary.encoding ?? ''}`}
+        onClose={onClose}
+      />
+      {phase === 'opening' && <TableWorking state={state} text={t('data.import.reading')} />}
+      {phase === 'checking' && <TableWorking state={state} text={t('data.table.checking')} />}
+      {phase === 'writing' && <TableWorking state={state} text={t('data.import.writing')} />}
+      {phase === 'written' && <Done file={file} onClose={onClose} />}
+      <Stopped phase={phase} refusal={state.refusal} />
       {phase === 'mapping' && (
         <>
           <MappingPart state={state} />
@@ -157,16 +107,7 @@ export const TableWizard = (props: Props): ReactElement => {
             <CheckedPart id={file.id} name={nameOf(file)} state={state} />
             <Landing landing={checked.landing} />
           </div>
-          {state.written && !state.written.ok && (
-            <Alert
-              type="error"
-              showIcon
-              title={t('data.import.refused')}
-              description={state.written.reasons.map((reason) => (
-                <div key={reason.en}>{reason[language]}</div>
-              ))}
-            />
-          )}
+          <NotWritten written={state.written} />
           <div className={styles.foot}>
             <Button onClick={state.back}>{t('data.table.remap')}</Button>
             <Button type="primary" size="large" disabled={toWrite === 0} onClick={state.write}>

@@ -1,19 +1,17 @@
 /** One tileset: what it holds, where it stands, how it looks behind the houses; then it is a source like others. */
-import { Alert, Button, Input, InputNumber } from 'antd';
+import { Alert, Button, InputNumber } from 'antd';
 import { type ReactElement, Suspense } from 'react';
 import type { LngLat } from '../../../../domain/records/index.ts';
 import { usePlaces } from '../../../../state/places.ts';
 import { Fact, Facts } from '../../../../ui/parts/Facts.tsx';
-import { Icon } from '../../../../ui/parts/icons.tsx';
 import { lazyPart } from '../../../../ui/parts/lazy-part.ts';
 import { Section } from '../../../../ui/parts/Section.tsx';
-import { Tag } from '../../../../ui/parts/Tag.tsx';
 import { useWords } from '../../../../ui/parts/use-words.ts';
 import type { ImportFile } from '../import-store.ts';
 import styles from '../import.module.css';
 import { PlacementForm } from '../places/PlacementForm.tsx';
 import { ProblemList } from '../ProblemList.tsx';
-import { Done, nameOf, Working } from '../steps.tsx';
+import { Done, NotWritten, SourceName, Stopped, WizardHead, Working } from '../steps.tsx';
 import { type TilesetImport, useTilesetImport } from './use-tileset-import.ts';
 import type { TilesetSummary } from './views.ts';
 
@@ -66,14 +64,7 @@ const Choices = ({ state }: { state: TilesetImport }): ReactElement | null => {
   return (
     <section className={styles.part} aria-label={t('data.options.title')}>
       <h2>{t('data.options.title')}</h2>
-      <label className={styles.choice}>
-        {t('data.options.name')}
-        <Input
-          value={choice.name}
-          maxLength={60}
-          onChange={(event) => choose({ name: event.target.value })}
-        />
-      </label>
+      <SourceName name={choice.name} onName={(name) => choose({ name })} />
       <label className={styles.choice}>
         {t('data.tiles.raise')}
         <InputNumber
@@ -102,7 +93,7 @@ interface Props {
 }
 
 export const TilesetWizard = ({ file, onClose }: Props): ReactElement => {
-  const { t, language, number } = useWords();
+  const { t, number } = useWords();
   const community = usePlaces((s) => s.community);
   const buildings = usePlaces((s) => s.buildings);
   const landscape = usePlaces((s) => s.landscape);
@@ -113,15 +104,11 @@ export const TilesetWizard = ({ file, onClose }: Props): ReactElement => {
   const placement = choice?.placement ?? null;
   return (
     <div className={styles.wizard}>
-      <header className={styles.wizardHead}>
-        <Button icon={<Icon name="chevronLeft" size={14} />} onClick={onClose}>
-          {t('common.back')}
-        </Button>
-        <h1>{nameOf(file)}</h1>
-        <Tag tone="blue">
-          {t('data.format.3dtiles')} {summary?.version ?? ''}
-        </Tag>
-      </header>
+      <WizardHead
+        file={file}
+        tag={`${t('data.format.3dtiles')} ${summary?.version ?? ''}`}
+        onClose={onClose}
+      />
       {phase === 'reading' && (
         <Working percent={state.percent} text={t('data.import.reading')} onCancel={state.cancel} />
       )}
@@ -129,10 +116,7 @@ export const TilesetWizard = ({ file, onClose }: Props): ReactElement => {
         <Working percent={state.percent} text={t('data.import.writing')} onCancel={state.cancel} />
       )}
       {phase === 'written' && <Done file={file} onClose={onClose} />}
-      {phase === 'failed' && <Alert type="error" showIcon title={t('data.import.failed')} />}
-      {phase === 'refused' && state.refusal && (
-        <Alert type="error" showIcon title={state.refusal[language]} description={state.refusal.where} />
-      )}
+      <Stopped phase={phase} refusal={state.refusal} />
       {phase === 'ready' && summary && (
         <>
           <div className={styles.settings}>
@@ -152,16 +136,7 @@ export const TilesetWizard = ({ file, onClose }: Props): ReactElement => {
             <Choices state={state} />
             {summary.movesCentre && <Alert type="info" showIcon title={t('data.import.movesCentre')} />}
             {summary.elsewhere && <Alert type="warning" showIcon title={t('data.tiles.elsewhere')} />}
-            {state.written && !state.written.ok && (
-              <Alert
-                type="error"
-                showIcon
-                title={t('data.import.refused')}
-                description={state.written.reasons.map((reason) => (
-                  <div key={reason.en}>{reason[language]}</div>
-                ))}
-              />
-            )}
+            <NotWritten written={state.written} />
             <Section title={t('data.import.problems')} count={summary.problems.length}>
               <ProblemList problems={summary.problems} />
             </Section>
