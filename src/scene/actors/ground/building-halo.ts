@@ -3,15 +3,14 @@ import {
   BufferAttribute,
   BufferGeometry,
   Color,
-  DoubleSide,
   type IUniform,
-  Mesh,
+  type Mesh,
   ShaderMaterial,
   Vector2,
 } from 'three';
 import { insetRing } from '../../../geometry/polygon.ts';
 import { meshRibbons, type RibbonInput } from '../../../geometry/ribbons.ts';
-import { LAYER } from '../../layers.ts';
+import { GLOW, glowMesh } from '../glow.ts';
 import type { Stage } from '../stage.ts';
 
 const OUT_METRES = 1.6;
@@ -66,16 +65,10 @@ export const createBuildingHalo = (stage: Stage): BuildingHalo => {
     uniforms: { uLens, uGlow },
     vertexShader: VERTEX,
     fragmentShader: FRAGMENT,
-    transparent: true,
-    depthWrite: false,
-    toneMapped: false,
-    side: DoubleSide,
+    ...GLOW,
   });
-  const mesh = new Mesh(new BufferGeometry(), material);
-  mesh.frustumCulled = false;
+  const mesh = glowMesh(new BufferGeometry(), material);
   mesh.visible = false;
-  mesh.renderOrder = LAYER.glow;
-  mesh.raycast = () => undefined;
   let marked: readonly [number, number] = [-1, -1];
 
   const lineOf = (index: number, owner: number): RibbonInput[] => {

@@ -6,15 +6,15 @@ import {
   BufferAttribute,
   BufferGeometry,
   Color,
-  DoubleSide,
   type IUniform,
-  Mesh,
+  type Mesh,
   ShaderMaterial,
   Vector2,
 } from 'three';
 import type { DrapedMesh } from '../../../geometry/draped-polygons.ts';
 import type { RibbonMesh } from '../../../geometry/ribbons.ts';
 import { LAYER } from '../../layers.ts';
+import { GLOW, glowMesh } from '../glow.ts';
 
 export interface BorderUniforms {
   readonly [name: string]: IUniform;
@@ -125,21 +125,6 @@ void main() {
 }
 `;
 
-const transparent = {
-  transparent: true,
-  depthWrite: false,
-  toneMapped: false,
-  side: DoubleSide,
-} as const;
-
-const still = (geometry: BufferGeometry, material: ShaderMaterial, order: number): Mesh => {
-  const mesh = new Mesh(geometry, material);
-  mesh.frustumCulled = false;
-  mesh.renderOrder = order;
-  mesh.raycast = () => undefined;
-  return mesh;
-};
-
 /** Two passes over one geometry: whole where nothing stands before it, faint through trees and houses. */
 export const createBorderMeshes = (ribbon: RibbonMesh, uniforms: BorderUniforms): readonly [Mesh, Mesh] => {
   const geometry = new BufferGeometry();
@@ -151,7 +136,7 @@ export const createBorderMeshes = (ribbon: RibbonMesh, uniforms: BorderUniforms)
   geometry.setIndex(new BufferAttribute(ribbon.index, 1));
   const material = (name: string, share: number, depthTest: boolean): ShaderMaterial =>
     new ShaderMaterial({
-      ...transparent,
+      ...GLOW,
       name,
       uniforms,
       defines: { SHARE: share.toFixed(2), ...(depthTest ? {} : { BEHIND: '' }) },
@@ -160,8 +145,8 @@ export const createBorderMeshes = (ribbon: RibbonMesh, uniforms: BorderUniforms)
       depthTest,
     });
   return [
-    still(geometry, material('grid-borders-behind', BEHIND_SHARE, false), LAYER.glow),
-    still(geometry, material('grid-borders', 1, true), LAYER.glow),
+    glowMesh(geometry, material('grid-borders-behind', BEHIND_SHARE, false), LAYER.glow),
+    glowMesh(geometry, material('grid-borders', 1, true), LAYER.glow),
   ];
 };
 
@@ -171,11 +156,11 @@ export const createFillMesh = (ground: DrapedMesh, uniforms: BorderUniforms): Me
   geometry.setAttribute('owner', new BufferAttribute(ground.owner, 1));
   geometry.setIndex(new BufferAttribute(ground.index, 1));
   const material = new ShaderMaterial({
-    ...transparent,
+    ...GLOW,
     name: 'grid-grounds',
     uniforms,
     vertexShader: FILL_VERTEX,
     fragmentShader: FILL_FRAGMENT,
   });
-  return still(geometry, material, LAYER.glow);
+  return glowMesh(geometry, material, LAYER.glow);
 };

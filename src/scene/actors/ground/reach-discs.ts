@@ -3,14 +3,13 @@ import {
   BufferAttribute,
   BufferGeometry,
   Color,
-  DoubleSide,
   type IUniform,
-  Mesh,
+  type Mesh,
   ShaderMaterial,
   Vector2,
 } from 'three';
 import { meshDiscs } from '../../../geometry/discs.ts';
-import { LAYER } from '../../layers.ts';
+import { GLOW, glowMesh } from '../glow.ts';
 import type { Stage } from '../stage.ts';
 import { FACILITY_COLOURS } from '../symbols/facility-colours.ts';
 
@@ -101,15 +100,9 @@ export const createReachDiscs = (stage: Stage): ReachDiscs => {
     uniforms,
     vertexShader: VERTEX,
     fragmentShader: FRAGMENT,
-    transparent: true,
-    depthWrite: false,
-    toneMapped: false,
-    side: DoubleSide,
+    ...GLOW,
   });
-  const mesh = new Mesh(geometry, material);
-  mesh.frustumCulled = false;
-  mesh.renderOrder = LAYER.glow;
-  mesh.raycast = () => undefined;
+  const mesh = glowMesh(geometry, material);
   return {
     mesh,
     uniforms,

@@ -6,8 +6,7 @@ import {
   BufferAttribute,
   BufferGeometry,
   DataTexture,
-  DoubleSide,
-  Mesh,
+  type Mesh,
   NearestFilter,
   RGBAFormat,
   ShaderMaterial,
@@ -15,6 +14,7 @@ import {
 } from 'three';
 import type { DrapedMesh } from '../../../geometry/draped-polygons.ts';
 import { LAYER } from '../../layers.ts';
+import { GLOW, glowMesh } from '../glow.ts';
 
 const VERTEX = /* glsl */ `
 attribute float owner;
@@ -61,15 +61,9 @@ export const createGridTints = (ground: DrapedMesh, grids: number): GridTints =>
     uniforms: { uTints: { value: texture }, uStrength },
     vertexShader: VERTEX,
     fragmentShader: FRAGMENT,
-    transparent: true,
-    depthWrite: false,
-    toneMapped: false,
-    side: DoubleSide,
+    ...GLOW,
   });
-  const mesh = new Mesh(geometry, material);
-  mesh.frustumCulled = false;
-  mesh.renderOrder = LAYER.glow - 1;
-  mesh.raycast = () => undefined;
+  const mesh = glowMesh(geometry, material, LAYER.glow - 1);
   mesh.visible = false;
   return {
     mesh,

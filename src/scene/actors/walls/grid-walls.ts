@@ -7,9 +7,8 @@ import {
   BufferAttribute,
   BufferGeometry,
   Color,
-  DoubleSide,
   type IUniform,
-  Mesh,
+  type Mesh,
   NormalBlending,
   ShaderMaterial,
   Vector2,
@@ -17,7 +16,7 @@ import {
 import { meshCurtains } from '../../../geometry/curtains.ts';
 import { insetRing } from '../../../geometry/polygon.ts';
 import type { Mode } from '../../../state/view.ts';
-import { LAYER } from '../../layers.ts';
+import { GLOW, glowMesh } from '../glow.ts';
 import type { Stage } from '../stage.ts';
 
 const STEP_METRES = 10;
@@ -123,15 +122,9 @@ export const createGridWalls = (stage: Stage): GridWalls => {
     },
     vertexShader: VERTEX,
     fragmentShader: FRAGMENT,
-    transparent: true,
-    depthWrite: false,
-    toneMapped: false,
-    side: DoubleSide,
+    ...GLOW,
   });
-  const mesh = new Mesh(geometry, material);
-  mesh.frustumCulled = false;
-  mesh.renderOrder = LAYER.glow;
-  mesh.raycast = () => undefined;
+  const mesh = glowMesh(geometry, material);
   return {
     mesh,
     marked,

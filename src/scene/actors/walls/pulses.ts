@@ -6,15 +6,15 @@ import {
   BufferAttribute,
   BufferGeometry,
   Color,
-  DoubleSide,
   DynamicDrawUsage,
   type IUniform,
-  Mesh,
+  type Mesh,
   ShaderMaterial,
   Vector2,
 } from 'three';
 import type { Vec3 } from '../../../geometry/framing.ts';
 import { LAYER } from '../../layers.ts';
+import { GLOW, glowMesh } from '../glow.ts';
 
 /** More than these are no alarm but a state: the panel counts them. */
 export const MOST_PULSES = 64;
@@ -128,15 +128,9 @@ export const createPulses = (): Pulses => {
     uniforms: { uTime: time, uLens: lens },
     vertexShader: VERTEX,
     fragmentShader: FRAGMENT,
-    transparent: true,
-    depthWrite: false,
-    toneMapped: false,
-    side: DoubleSide,
+    ...GLOW,
   });
-  const mesh = new Mesh(geometry, material);
-  mesh.frustumCulled = false;
-  mesh.renderOrder = LAYER.glow + 1;
-  mesh.raycast = () => undefined;
+  const mesh = glowMesh(geometry, material, LAYER.glow + 1);
   mesh.visible = false;
   const colour = new Color();
   return {
