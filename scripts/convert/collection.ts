@@ -1,6 +1,5 @@
 /** The community that comes out of a conversion, in memory: every file adds to what the files before it gave. */
 import type { Change } from '../../src/domain/edit.ts';
-import { newId } from '../../src/domain/ids.ts';
 import {
   type AnyRecord,
   type Community,
@@ -10,10 +9,7 @@ import {
 } from '../../src/domain/records/index.ts';
 import type { LngLat } from '../../src/domain/records/base.ts';
 import type { Terrain } from '../../src/domain/records/place.ts';
-import { createFrame } from '../../src/geometry/frame.ts';
-
-const HALF_METRES = 500;
-const GRID_BAND = { min: 300, max: 500, warnBelow: 150, warnAbove: 600 };
+import { newCommunity, squareAbout } from '../../src/transfer/places/new-community.ts';
 
 export class Collection {
   readonly #tables = new Map<TableName, Map<string, AnyRecord>>(
@@ -24,32 +20,12 @@ export class Collection {
 
   constructor(name: string, at: number) {
     this.at = at;
-    const id = newId();
-    const base = { communityId: id, createdAt: at, updatedAt: at, revision: 1 };
-    this.#put('communities', {
-      ...base,
-      id,
-      name,
-      code: '000000000000',
-      district: '',
-      anchor: [0, 0],
-      elevationMetres: 0,
-      outline: [],
-      synthetic: false,
-      settings: { gridBand: GRID_BAND },
-    });
-    this.#put('landscapes', {
-      ...base,
-      id: newId(),
-      terrain: null,
-      roads: [],
-      areas: [],
-      walls: [],
-      trees: [],
-      lamps: [],
-      landmarks: [],
-    });
-    this.moveTo([0, 0]);
+    const { community, landscape } = newCommunity(
+      { name, code: '000000000000', district: '', anchor: [0, 0], elevationMetres: 0 },
+      at,
+    );
+    this.#put('communities', community);
+    this.#put('landscapes', landscape);
   }
 
   #put<T extends TableName>(table: T, record: RecordOf<T>): void {
@@ -71,13 +47,7 @@ export class Collection {
   }
 
   moveTo(anchor: LngLat): void {
-    const frame = createFrame(anchor);
-    const corner = (x: number, y: number): LngLat => frame.toLngLat([x * HALF_METRES, y * HALF_METRES]);
-    this.#put('communities', {
-      ...this.community,
-      anchor,
-      outline: [[[corner(-1, -1), corner(1, -1), corner(1, 1), corner(-1, 1)]]],
-    });
+    this.#put('communities', { ...this.community, anchor, outline: squareAbout(anchor) });
   }
 
   setGround(terrain: Terrain | null, elevationMetres: number): void {

@@ -14,26 +14,30 @@ export interface NewResident {
   readonly since?: string | null | undefined;
 }
 
+type Home = Pick<Resident, 'buildingId' | 'dwellingId' | 'householdId'>;
+
+/** The fields of a person who lives there now. */
+export const residentFields = (home: Home, relation: Relation, input: NewResident): Fields<'residents'> => ({
+  ...home,
+  relation,
+  sex: input.sex ?? '0',
+  birthYear: input.birthYear ?? 0,
+  status: 'present',
+  registration: input.registration ?? 'here',
+  registeredDwellingId: input.registeredDwellingId ?? null,
+  since: input.since ?? null,
+  leftOn: null,
+  personal: input.personal,
+});
+
 export const createResident = (
   draft: Draft,
-  home: HomeContext,
+  { building, dwelling }: HomeContext,
   householdId: string,
   relation: Relation,
   input: NewResident,
-): Resident => {
-  const fields: Fields<'residents'> = {
-    buildingId: home.building.id,
-    dwellingId: home.dwelling.id,
-    householdId,
-    relation,
-    sex: input.sex ?? '0',
-    birthYear: input.birthYear ?? 0,
-    status: 'present',
-    registration: input.registration ?? 'here',
-    registeredDwellingId: input.registeredDwellingId ?? null,
-    since: input.since ?? null,
-    leftOn: null,
-    personal: input.personal,
-  };
-  return draft.create('residents', fields);
-};
+): Resident =>
+  draft.create(
+    'residents',
+    residentFields({ buildingId: building.id, dwellingId: dwelling.id, householdId }, relation, input),
+  );

@@ -9,6 +9,7 @@ import type { TerrainOptions } from '../terrain/read-ascii-grid.ts';
 import { readGeotiff } from '../terrain/read-geotiff.ts';
 import { cornersOf } from './affine.ts';
 import { readAuxXml, readPrj, readWorldFile } from './beside.ts';
+import { imagerySet } from './imagery-set.ts';
 import { readPictureHeader } from './picture-header.ts';
 
 const LARGEST_BYTES = 300_000_000;
@@ -75,23 +76,6 @@ export const readImagery = async (file: SourceFile, options: TerrainOptions = {}
       'There is no world file (.pgw, .jgw, .wld) beside the picture; it has to be placed.',
     ]);
   options.report?.(file.size, file.size);
-  return {
-    format: 'imagery',
-    version: null,
-    crs: affine === null ? null : crs,
-    unplaced: affine === null,
-    buildings: [],
-    areas: [],
-    terrain: null,
-    imagery: {
-      mime,
-      bytes,
-      widthPx,
-      heightPx,
-      corners: affine === null ? null : cornersOf(affine, widthPx, heightPx),
-    },
-    textures: [],
-    counts: { columns: widthPx, rows: heightPx },
-    problems: problems.all(),
-  };
+  const corners = affine === null ? null : cornersOf(affine, widthPx, heightPx);
+  return imagerySet({ imagery: { mime, bytes, widthPx, heightPx, corners }, crs, problems });
 };

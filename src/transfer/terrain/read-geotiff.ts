@@ -6,6 +6,7 @@ import type { GeoTIFFImage } from 'geotiff';
 import { coarser, cornersOf, type Affine } from '../imagery/affine.ts';
 import { readAuxXml, readPrj, readWorldFile } from '../imagery/beside.ts';
 import { isPicture, LONGEST_SIDE_PX, readPicture } from '../imagery/geotiff-picture.ts';
+import { imagerySet } from '../imagery/imagery-set.ts';
 import { createPace } from '../pace.ts';
 import type { DeclaredCrs, PlaceSet } from '../places/place-set.ts';
 import { Problems, Refused } from '../problem.ts';
@@ -76,25 +77,13 @@ export const readGeotiff = async (file: SourceFile, options: TerrainOptions = {}
       const { bytes, widthPx, heightPx, factor } = picture;
       tellThinned(Math.round(source.sourceColumns / widthPx), problems);
       options.report?.(file.size, file.size);
-      return {
-        format: 'imagery',
-        version: null,
-        crs: affine === null ? null : crs,
-        unplaced: affine === null,
-        buildings: [],
-        areas: [],
-        terrain: null,
-        imagery: {
-          mime: 'image/png',
-          bytes,
-          widthPx,
-          heightPx,
-          corners: thinned === null ? null : cornersOf(thinned, widthPx, heightPx),
-        },
-        textures: [],
-        counts: { ...source, columns: widthPx, rows: heightPx, thinnedBy: factor },
-        problems: problems.all(),
-      };
+      const corners = thinned === null ? null : cornersOf(thinned, widthPx, heightPx);
+      return imagerySet({
+        imagery: { mime: 'image/png', bytes, widthPx, heightPx, corners },
+        crs,
+        counts: { ...source, thinnedBy: factor },
+        problems,
+      });
     }
     const maxCells = options.maxCells ?? MAX_CELLS;
     const copy = chosen(tiff, (other) => other.getWidth() * other.getHeight() >= maxCells);

@@ -5,7 +5,7 @@ import type { Reason } from '../../../domain/reasons.ts';
 import { duringWork } from '../../../state/busy.ts';
 import { useWords } from '../../../ui/parts/use-words.ts';
 import styles from '../data.module.css';
-import { communityOf, createCommunity } from './new-community.ts';
+import { checkedCommunity, installEmpty } from './new-community.ts';
 import { openOther } from './open-other.ts';
 
 const EMPTY = { name: '', code: '', district: '', lng: '', lat: '', elevation: '0' };
@@ -30,7 +30,7 @@ export const NewCommunity = (): ReactElement => {
     const missing = (['lng', 'lat', 'elevation'] as const).filter(
       (field) => values[field].trim() === '' || !Number.isFinite(numbers[field]),
     );
-    const made = communityOf(
+    const made = checkedCommunity(
       {
         ...values,
         anchor: missing.length > 0 ? [0, 0] : [numbers.lng, numbers.lat],
@@ -45,8 +45,8 @@ export const NewCommunity = (): ReactElement => {
     if (!made.ok || missing.length > 0) return;
     setBusy(true);
     try {
-      await duringWork('create community', () => createCommunity(made.value));
-      await openOther(made.value.id);
+      await duringWork('create community', () => installEmpty(made.value));
+      await openOther(made.value.community.id);
     } finally {
       setBusy(false);
     }

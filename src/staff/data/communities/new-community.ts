@@ -1,70 +1,32 @@
-/** An empty community: its record, an outline of a kilometre about its centre until a real one comes, and bare ground. */
+/** A community of this browser's own: made empty, checked, installed. */
 import { checkRecord } from '../../../domain/checks/records.ts';
-import { newId } from '../../../domain/ids.ts';
-import type { Community, Landscape, LngLat } from '../../../domain/records/index.ts';
-import { type Reason, type Result, refuse, ok } from '../../../domain/reasons.ts';
-import { createFrame } from '../../../geometry/frame.ts';
+import type { Community, Landscape } from '../../../domain/records/index.ts';
+import { ok, refuse, type Result } from '../../../domain/reasons.ts';
 import { installCommunity } from '../../../storage/index.ts';
+import { newCommunity, type NewCommunityInput } from '../../../transfer/places/new-community.ts';
 
-export interface NewCommunityInput {
-  readonly name: string;
-  readonly code: string;
-  readonly district: string;
-  readonly anchor: LngLat;
-  readonly elevationMetres: number;
+interface EmptyCommunity {
+  readonly community: Community;
+  readonly landscape: Landscape;
 }
 
-const HALF_METRES = 500;
-/** Defaults of the domain: what a grid should hold. */
-const GRID_BAND = { min: 300, max: 500, warnBelow: 150, warnAbove: 600 };
-
-const outlineAbout = (anchor: LngLat): Community['outline'] => {
-  const frame = createFrame(anchor);
-  const corner = (x: number, y: number): LngLat => frame.toLngLat([x * HALF_METRES, y * HALF_METRES]);
-  return [[[corner(-1, -1), corner(1, -1), corner(1, 1), corner(-1, 1)]]];
-};
-
-export const communityOf = (input: NewCommunityInput, now: number): Result<Community> => {
-  const id = newId();
-  const community: Community = {
-    id,
-    communityId: id,
-    createdAt: now,
-    updatedAt: now,
-    revision: 1,
+export const checkedCommunity = (input: NewCommunityInput, now: number): Result<EmptyCommunity> => {
+  const tidy = {
+    ...input,
     name: input.name.trim(),
     code: input.code.trim(),
     district: input.district.trim(),
-    anchor: input.anchor,
-    elevationMetres: input.elevationMetres,
-    outline: outlineAbout(input.anchor),
-    synthetic: false,
-    settings: { gridBand: GRID_BAND },
   };
-  const reasons: Reason[] = checkRecord('communities', community);
-  return reasons.length > 0 ? refuse(...reasons) : ok(community);
+  const made = newCommunity(tidy, now);
+  const reasons = checkRecord('communities', made.community);
+  return reasons.length > 0 ? refuse(...reasons) : ok(made);
 };
 
 /** Installs it in this browser; it is opened by `openOther`. */
-export const createCommunity = async (community: Community): Promise<void> => {
-  const { id, createdAt } = community;
-  const landscape: Landscape = {
-    id: newId(),
-    communityId: id,
-    createdAt,
-    updatedAt: createdAt,
-    revision: 1,
-    terrain: null,
-    roads: [],
-    areas: [],
-    walls: [],
-    trees: [],
-    lamps: [],
-    landmarks: [],
-  };
+export const installEmpty = async ({ community, landscape }: EmptyCommunity): Promise<void> => {
   const source = async function* () {
     yield { table: 'communities' as const, records: [community] };
     yield { table: 'landscapes' as const, records: [landscape] };
   };
-  await installCommunity(source(), { communityId: id, name: community.name, total: 2 });
+  await installCommunity(source(), { communityId: community.id, name: community.name, total: 2 });
 };

@@ -1,7 +1,7 @@
 /** A new person before the record is made: what is given to the domain's operations, and whose row is to blame where they refuse. */
 import { checkRelation } from '../../../domain/checks/household.ts';
 import { checkRecord } from '../../../domain/checks/records.ts';
-import type { NewResident } from '../../../domain/operations/index.ts';
+import { type NewResident, residentFields } from '../../../domain/operations/new-resident.ts';
 import type { Relation } from '../../../domain/operations/relations.ts';
 import { type Reason, reasonOf } from '../../../domain/reasons.ts';
 import type { Resident } from '../../../domain/records/index.ts';
@@ -32,18 +32,11 @@ export const newcomerOf = (person: PersonRow, context: PlanContext): Newcomer =>
       createdAt: at,
       updatedAt: at,
       revision: 1,
-      buildingId: placeholder,
-      dwellingId: placeholder,
-      householdId: placeholder,
-      relation: person.relation ?? '97',
-      sex: input.sex ?? '0',
-      birthYear: input.birthYear ?? 0,
-      status: 'present',
-      registration: input.registration ?? 'here',
-      registeredDwellingId: input.registeredDwellingId ?? null,
-      since: input.since ?? null,
-      leftOn: null,
-      personal: input.personal,
+      ...residentFields(
+        { buildingId: placeholder, dwellingId: placeholder, householdId: placeholder },
+        person.relation ?? '97',
+        input,
+      ),
     });
     return made;
   };
