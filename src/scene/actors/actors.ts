@@ -3,9 +3,6 @@
  * the answers for `?inspect`. Made when the places change, disposed with them; the camera outlives it.
  */
 import { Group, type PerspectiveCamera } from 'three';
-import { drapePolygons } from '../../geometry/draped-polygons.ts';
-import { meshRibbons } from '../../geometry/ribbons.ts';
-import { beginWork, endWork } from '../../state/busy.ts';
 import { type ProbeHit, registerSceneProbe } from '../../state/scene-probe.ts';
 import { buildingOf } from '../../state/selection.ts';
 import { useSelection } from '../../state/selection-store.ts';
@@ -13,7 +10,7 @@ import { useTheme } from '../../state/themes.ts';
 import { useView } from '../../state/view.ts';
 import type { SceneContextValue } from '../context.ts';
 import { createBuildingHalo } from './ground/building-halo.ts';
-import { createBorderMeshes, createBorderUniforms, createFillMesh } from './ground/grid-borders.ts';
+import { createGridBorders } from './ground/grid-borders.ts';
 import { createReachDiscs } from './ground/reach-discs.ts';
 import { createLabels } from './labels/labels.ts';
 import { createOpener } from './opened/opener.ts';
@@ -22,8 +19,8 @@ import { attachPointer } from './picking/pointer.ts';
 import { createScreen } from './picking/screen.ts';
 import { createVisiblePoints } from './picking/visible-points.ts';
 import type { Stage, StageFacility } from './stage.ts';
-import { coinCentre, createFacilitySymbols, type FacilitySymbols } from './symbols/facility-symbols.ts';
-import { symbolModel } from './symbols/symbol-models.ts';
+import { coinCentre, type FacilitySymbols } from './symbols/facility-symbols.ts';
+import { loadSymbols } from './symbols/load-symbols.ts';
 import { createTooltip } from './tooltip/tooltip.ts';
 
 export interface Actors {
@@ -32,7 +29,6 @@ export interface Actors {
   dispose(): void;
 }
 
-const BORDER_STEP_METRES = 8;
 const COLOURS = {
   day: { line: '#b9622a', glow: '#e0914c', halo: '#ff9d2e' },
   night: { line: '#ffd9a0', glow: '#e59a4a', halo: '#ffb65c' },
@@ -50,41 +46,19 @@ export const createActors = (
   const opener = createOpener(stage, scene, group);
   const labels = createLabels(stage, camera, group, opener, invalidate);
 
-  const borderUniforms = createBorderUniforms();
+  const { uniforms: borderUniforms, lines: borders, fills } = createGridBorders(stage);
   const grids = new Group();
-  const borders = createBorderMeshes(
-    meshRibbons(
-      stage.grids.flatMap(({ polygons }, owner) =>
-        polygons.flatMap((p) => p.map((line) => ({ line, closed: true, owner }))),
-      ),
-      stage.terrain.heightAt,
-      BORDER_STEP_METRES,
-    ),
-    borderUniforms,
-  );
-  const fills = createFillMesh(
-    drapePolygons(
-      stage.grids.map(({ polygons }, owner) => ({ polygons, owner })),
-      stage.terrain,
-    ),
-    borderUniforms,
-  );
   grids.add(fills, ...borders);
   const reach = createReachDiscs(stage);
   const halo = createBuildingHalo(stage);
   group.add(grids, reach.mesh, halo.mesh);
 
   let symbols: FacilitySymbols | null = null;
-  let gone = false;
-  beginWork('symbols');
-  void Promise.all(stage.facilities.map(({ record }) => symbolModel(record.kind)))
-    .then((models) => {
-      if (gone || models.length === 0) return;
-      symbols = createFacilitySymbols(stage, models, scene.light, screen);
-      group.add(symbols.mesh);
-      follow();
-    })
-    .finally(() => endWork('symbols'));
+  const forgetSymbols = loadSymbols(stage, scene.light, screen, (made) => {
+    symbols = made;
+    group.add(made.mesh);
+    follow();
+  });
 
   const filtered = new Uint8Array(stage.buildings.length);
   const followFilter = (): void => {
@@ -178,7 +152,7 @@ export const createActors = (
       });
     },
     dispose: () => {
-      gone = true;
+      forgetSymbols();
       for (const stop of stops) stop();
       forget();
       pointer.dispose();

@@ -5,19 +5,9 @@
 import { CustomBlending, Matrix3, ShaderMaterial, type Texture } from 'three';
 import type { Homography } from '../../geometry/quad-transform.ts';
 import type { LightUniforms } from '../light/light-uniforms.ts';
-import { FINISH_FRAGMENT, LIGHT_FRAGMENT, SHADOW_VERTEX } from '../materials/light-glsl.ts';
+import { FINISH_FRAGMENT, LIGHT_FRAGMENT } from '../materials/light-glsl.ts';
 import type { Quality } from '../quality.ts';
-
-const VERTEX = /* glsl */ `
-varying vec3 vLocal;
-varying vec3 vNormal;
-void main() {
-  vLocal = position;
-  vNormal = normal;
-  placeInShadow(position, normalize(normal));
-  gl_Position = projectionMatrix * modelViewMatrix * vec4(position, 1.0);
-}
-`;
+import { GROUND_VERTEX } from './ground-vertex.ts';
 
 const FRAGMENT = /* glsl */ `
 varying vec3 vLocal;
@@ -55,7 +45,7 @@ export const createPictureMaterial = (
       uToPicture: { value: new Matrix3(...toPicture) },
     },
     defines: { SHADOW_TAPS: quality.shadowTaps },
-    vertexShader: SHADOW_VERTEX + VERTEX,
+    vertexShader: GROUND_VERTEX,
     fragmentShader: FRAGMENT,
     // Blended within the opaque list, which is drawn from the ground up.
     blending: CustomBlending,

@@ -2,20 +2,10 @@
 import { type DataTexture, ShaderMaterial, Vector4 } from 'three';
 import type { LandMap } from '../../geometry/land-map.ts';
 import type { LightUniforms } from '../light/light-uniforms.ts';
-import { FINISH_FRAGMENT, LIGHT_FRAGMENT, SHADOW_VERTEX } from '../materials/light-glsl.ts';
+import { FINISH_FRAGMENT, LIGHT_FRAGMENT } from '../materials/light-glsl.ts';
 import { NOISE_GLSL } from '../materials/noise-glsl.ts';
 import type { Quality } from '../quality.ts';
-
-const VERTEX = /* glsl */ `
-varying vec3 vLocal;
-varying vec3 vNormal;
-void main() {
-  vLocal = position;
-  vNormal = normal;
-  placeInShadow(position, normalize(normal));
-  gl_Position = projectionMatrix * modelViewMatrix * vec4(position, 1.0);
-}
-`;
+import { GROUND_VERTEX } from './ground-vertex.ts';
 
 const FRAGMENT = /* glsl */ `
 varying vec3 vLocal;
@@ -81,6 +71,6 @@ export const createTerrainMaterial = (
       },
     },
     defines: { SHADOW_TAPS: quality.shadowTaps },
-    vertexShader: SHADOW_VERTEX + VERTEX,
+    vertexShader: GROUND_VERTEX,
     fragmentShader: FRAGMENT,
   });

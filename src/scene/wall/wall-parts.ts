@@ -1,17 +1,14 @@
 /** Everything of the wall's scene besides land, houses and light: walls of light, borders, symbols, reaches, pulses, labels. */
 import { Group, type PerspectiveCamera, Vector2 } from 'three';
 import type { Facility } from '../../domain/records/index.ts';
-import { drapePolygons } from '../../geometry/draped-polygons.ts';
 import type { Vec3 } from '../../geometry/framing.ts';
-import { meshRibbons } from '../../geometry/ribbons.ts';
-import { beginWork, endWork } from '../../state/busy.ts';
 import { useWallView, type WallPulse } from '../../state/wall-view.ts';
-import { createBorderMeshes, createBorderUniforms, createFillMesh } from '../actors/ground/grid-borders.ts';
+import { createGridBorders } from '../actors/ground/grid-borders.ts';
 import { createReachDiscs, type ReachDiscs } from '../actors/ground/reach-discs.ts';
 import { createScreen } from '../actors/picking/screen.ts';
 import type { Stage } from '../actors/stage.ts';
-import { createFacilitySymbols, type FacilitySymbols } from '../actors/symbols/facility-symbols.ts';
-import { symbolModel } from '../actors/symbols/symbol-models.ts';
+import type { FacilitySymbols } from '../actors/symbols/facility-symbols.ts';
+import { loadSymbols } from '../actors/symbols/load-symbols.ts';
 import { createTween, reducedMotion } from '../actors/tween.ts';
 import { createGridTints } from '../actors/walls/grid-tints.ts';
 import { createGridWalls } from '../actors/walls/grid-walls.ts';
@@ -19,7 +16,6 @@ import { createPulses, type Pulse } from '../actors/walls/pulses.ts';
 import type { SceneContextValue } from '../context.ts';
 import { createWallLabels } from './wall-labels.ts';
 
-const BORDER_STEP_METRES = 8;
 const MARK_MS = 1600;
 const COLOURS = {
   day: { line: '#0f6d80', glow: '#2fa3b5', red: '#c0291f', yellow: '#d98a10', urgent: '#d2411e' },
@@ -71,22 +67,7 @@ export const createWallParts = (
   const { invalidate } = scene;
   const screen = createScreen(camera, element);
   const walls = createGridWalls(stage);
-  const borderUniforms = createBorderUniforms();
-  const borders = createBorderMeshes(
-    meshRibbons(
-      stage.grids.flatMap(({ polygons }, owner) =>
-        polygons.flatMap((rings) => rings.map((line) => ({ line, closed: true, owner }))),
-      ),
-      stage.terrain.heightAt,
-      BORDER_STEP_METRES,
-    ),
-    borderUniforms,
-  );
-  const ground = drapePolygons(
-    stage.grids.map(({ polygons }, owner) => ({ polygons, owner })),
-    stage.terrain,
-  );
-  const fills = createFillMesh(ground, borderUniforms);
+  const { uniforms: borderUniforms, lines: borders, fills, ground } = createGridBorders(stage);
   const tints = createGridTints(ground, stage.grids.length);
   const reaches = reachesOf(stage);
   const pulses = createPulses();
@@ -101,18 +82,13 @@ export const createWallParts = (
   );
 
   let symbols: FacilitySymbols | null = null;
-  let gone = false;
   let effects = true;
   const mark = createTween(0);
-  beginWork('symbols');
-  void Promise.all(stage.facilities.map(({ record }) => symbolModel(record.kind)))
-    .then((models) => {
-      if (gone || models.length === 0) return;
-      symbols = createFacilitySymbols(stage, models, scene.light, screen);
-      group.add(symbols.mesh);
-      follow();
-    })
-    .finally(() => endWork('symbols'));
+  const forgetSymbols = loadSymbols(stage, scene.light, screen, (made) => {
+    symbols = made;
+    group.add(made.mesh);
+    follow();
+  });
 
   const followPulses = (): void => {
     const { pulses: wanted, sun } = useWallView.getState();
@@ -196,7 +172,7 @@ export const createWallParts = (
       labels.frame(now, screen.width, screen.height);
     },
     dispose: () => {
-      gone = true;
+      forgetSymbols();
       unsubscribe();
       labels.dispose();
       walls.dispose();

@@ -11,10 +11,13 @@ import {
   ShaderMaterial,
   Vector2,
 } from 'three';
-import type { DrapedMesh } from '../../../geometry/draped-polygons.ts';
-import type { RibbonMesh } from '../../../geometry/ribbons.ts';
+import { type DrapedMesh, drapePolygons } from '../../../geometry/draped-polygons.ts';
+import { meshRibbons, type RibbonMesh } from '../../../geometry/ribbons.ts';
 import { LAYER } from '../../layers.ts';
 import { GLOW, glowMesh } from '../glow.ts';
+import type { Stage } from '../stage.ts';
+
+const STEP_METRES = 8;
 
 export interface BorderUniforms {
   readonly [name: string]: IUniform;
@@ -27,7 +30,7 @@ export interface BorderUniforms {
   readonly uStrength: IUniform<number>;
 }
 
-export const createBorderUniforms = (): BorderUniforms => ({
+const createBorderUniforms = (): BorderUniforms => ({
   uGrids: { value: new Vector2(-1, -1) },
   uLens: { value: new Vector2(800, 0.34) },
   uLine: { value: new Color() },
@@ -126,7 +129,7 @@ void main() {
 `;
 
 /** Two passes over one geometry: whole where nothing stands before it, faint through trees and houses. */
-export const createBorderMeshes = (ribbon: RibbonMesh, uniforms: BorderUniforms): readonly [Mesh, Mesh] => {
+const createBorderMeshes = (ribbon: RibbonMesh, uniforms: BorderUniforms): readonly [Mesh, Mesh] => {
   const geometry = new BufferGeometry();
   geometry.setAttribute('position', new BufferAttribute(ribbon.position, 3));
   geometry.setAttribute('across', new BufferAttribute(ribbon.across, 2));
@@ -150,7 +153,7 @@ export const createBorderMeshes = (ribbon: RibbonMesh, uniforms: BorderUniforms)
   ];
 };
 
-export const createFillMesh = (ground: DrapedMesh, uniforms: BorderUniforms): Mesh => {
+const createFillMesh = (ground: DrapedMesh, uniforms: BorderUniforms): Mesh => {
   const geometry = new BufferGeometry();
   geometry.setAttribute('position', new BufferAttribute(ground.position, 3));
   geometry.setAttribute('owner', new BufferAttribute(ground.owner, 1));
@@ -163,4 +166,29 @@ export const createFillMesh = (ground: DrapedMesh, uniforms: BorderUniforms): Me
     fragmentShader: FILL_FRAGMENT,
   });
   return glowMesh(geometry, material, LAYER.glow);
+};
+
+export interface GridBorders {
+  readonly uniforms: BorderUniforms;
+  readonly lines: readonly Mesh[];
+  /** The grounds, and their shape for whoever colours them otherwise. */
+  readonly fills: Mesh;
+  readonly ground: DrapedMesh;
+}
+
+export const createGridBorders = ({ grids, terrain }: Pick<Stage, 'grids' | 'terrain'>): GridBorders => {
+  const uniforms = createBorderUniforms();
+  const lines = grids.flatMap(({ polygons }, owner) =>
+    polygons.flatMap((rings) => rings.map((line) => ({ line, closed: true, owner }))),
+  );
+  const ground = drapePolygons(
+    grids.map(({ polygons }, owner) => ({ polygons, owner })),
+    terrain,
+  );
+  return {
+    uniforms,
+    lines: createBorderMeshes(meshRibbons(lines, terrain.heightAt, STEP_METRES), uniforms),
+    fills: createFillMesh(ground, uniforms),
+    ground,
+  };
 };
