@@ -153,3 +153,15 @@ describe('a narrow window', () => {
     await expect.poll(() => cells().count()).toBeGreaterThan(0);
   });
 });
+
+describe('a part whose code comes late', () => {
+  it.each(['/staff/data/export', '/staff/lists/households', '/planner'])(
+    'stands on the page when the page says it is idle: %s',
+    async (route) => {
+      const { page, baseUrl } = session();
+      await openLinli(page, baseUrl);
+      await goTo(page, route);
+      expect(await page.locator('h1').count()).toBeGreaterThan(0);
+    },
+  );
+});
