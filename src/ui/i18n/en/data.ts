@@ -35,7 +35,7 @@ export const data = {
     name: 'Name',
     namePlaceholder: 'For example: North Street',
     code: 'Code (12 digits)',
-    codeHint: 'County 6 + subdistrict 3 + community 3',
+    codeHint: 'For example: 621002001902',
     district: 'Subdistrict',
     districtPlaceholder: 'For example: North Street, Xifeng',
     lng: 'Longitude of the centre',
