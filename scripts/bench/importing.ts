@@ -5,9 +5,9 @@
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { Collection } from '../convert/collection.ts';
-import { openContext } from '../browser/browser.ts';
+import { openProfile } from '../browser/browser.ts';
 import { goTo, whenIdle } from '../browser/linli.ts';
 import { DIST } from '../lib/paths.mjs';
 import { serve } from '../server.mjs';
@@ -53,15 +53,11 @@ const communityFile = async (collection: Collection, folder: string): Promise<st
   return path;
 };
 
-const withCommunity = async <T>(
-  browser: Browser,
-  collection: Collection,
-  job: (page: Page) => Promise<T>,
-): Promise<T> => {
+const withCommunity = async <T>(collection: Collection, job: (page: Page) => Promise<T>): Promise<T> => {
   const folder = mkdtempSync(join(tmpdir(), 'linli-bench-'));
   const file = await communityFile(collection, folder);
   const { url, close } = await serve(DIST, { port: 0, file });
-  const { context, page } = await openContext(browser, new URL(url).origin);
+  const { page, close: closeProfile } = await openProfile(new URL(url).origin);
   try {
     page.setDefaultTimeout(LONGEST_MS);
     await page.goto(`${url}?open=bench.linli&inspect#/staff`);
@@ -70,7 +66,7 @@ const withCommunity = async <T>(
     await whenIdle(page);
     return await job(page);
   } finally {
-    await context.close();
+    await closeProfile();
     await close();
     rmSync(folder, { recursive: true, force: true });
   }
@@ -94,7 +90,7 @@ const firstPictureMs = async (page: Page, path: string): Promise<number> => {
   });
 };
 
-const measureMaps = async (browser: Browser): Promise<Figure[]> => {
+const measureMaps = async (): Promise<Figure[]> => {
   const figures: Figure[] = [];
   for (const { name, path, aim, peer } of MAPS) {
     if (!existsSync(path)) {
@@ -103,13 +99,11 @@ const measureMaps = async (browser: Browser): Promise<Figure[]> => {
     }
     const times: number[] = [];
     for (let round = 0; round < ROUNDS; round++)
-      times.push(
-        await withCommunity(browser, new Collection('空', Date.now()), (page) => firstPictureMs(page, path)),
-      );
+      times.push(await withCommunity(new Collection('空', Date.now()), (page) => firstPictureMs(page, path)));
     const seconds = median(times) / 1000;
     figures.push({ name: `${name}: to the first picture`, unit: 's', measured: seconds, aim });
     if (!peer) continue;
-    const lean = median(await leanestPictureMs(browser, path, ROUNDS)) / 1000;
+    const lean = median(await leanestPictureMs(path, ROUNDS)) / 1000;
     figures.push(
       { name: 'The leanest drawing of the same file: to its picture', unit: 's', measured: lean, aim: null },
       { name: 'Times the leanest', unit: '×', measured: seconds / lean, aim: 1.5 },
@@ -118,7 +112,7 @@ const measureMaps = async (browser: Browser): Promise<Figure[]> => {
   return figures;
 };
 
-const measureRoster = async (browser: Browser): Promise<Figure[]> => {
+const measureRoster = async (): Promise<Figure[]> => {
   const town = makeTown();
   const collection = new Collection('百栋', Date.now());
   collection.moveTo([107.65, 35.73]);
@@ -128,7 +122,7 @@ const measureRoster = async (browser: Browser): Promise<Figure[]> => {
     ...town.dwellings.map((put) => ({ table: 'dwellings' as const, put: { ...put, communityId: id } })),
   ]);
   const buffer = Buffer.from(csvBytes(town.rows));
-  const [checked, stored] = await withCommunity(browser, collection, async (page) => {
+  const [checked, stored] = await withCommunity(collection, async (page) => {
     await goTo(page, '/staff/data/import');
     await page
       .locator('input[type=file]')
@@ -163,7 +157,7 @@ const measureRoster = async (browser: Browser): Promise<Figure[]> => {
   ];
 };
 
-export const measureImports = async (browser: Browser): Promise<Figure[]> => [
-  ...(await measureMaps(browser)),
-  ...(await measureRoster(browser)),
+export const measureImports = async (): Promise<Figure[]> => [
+  ...(await measureMaps()),
+  ...(await measureRoster()),
 ];

@@ -5,8 +5,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { openContext } from '../browser/browser.ts';
+import { openProfile } from '../browser/browser.ts';
 import { serve } from '../server.mjs';
 
 const SOURCE = `
@@ -58,7 +57,7 @@ document.querySelector('input').addEventListener('change', async (event) => {
 });
 `;
 
-export const leanestPictureMs = async (browser: Browser, path: string, rounds: number): Promise<number[]> => {
+export const leanestPictureMs = async (path: string, rounds: number): Promise<number[]> => {
   const folder = mkdtempSync(join(tmpdir(), 'linli-peer-'));
   const { rolldown } = await import('rolldown');
   try {
@@ -75,13 +74,13 @@ export const leanestPictureMs = async (browser: Browser, path: string, rounds: n
     const { url, close } = await serve(folder, { port: 0 });
     const times: number[] = [];
     for (let round = 0; round < rounds; round++) {
-      const { context, page } = await openContext(browser, new URL(url).origin);
+      const { page, close: closeProfile } = await openProfile(new URL(url).origin);
       page.setDefaultTimeout(120_000);
       await page.goto(url);
       await page.locator('input').setInputFiles(path);
       await page.waitForFunction(() => 'pictureMs' in window);
       times.push(await page.evaluate(() => (window as unknown as { pictureMs: number }).pictureMs));
-      await context.close();
+      await closeProfile();
     }
     await close();
     return times;

@@ -68,7 +68,7 @@ const PARTS: Record<string, (open: Open, browser: Browser, url: string) => Promi
       loaded,
     ];
   },
-  opening: (_, browser, url) => measureOpening(browser, url),
+  opening: (_, __, url) => measureOpening(url),
   clicks: async (open) => measureClicks(await open()),
   search: async (open) => measureSearch(await open()),
   recolour: async (open) => measureRecolour(await open()),
@@ -77,7 +77,7 @@ const PARTS: Record<string, (open: Open, browser: Browser, url: string) => Promi
   wall: (_, browser, url) => benchWall(browser, url),
   memory: async (open) =>
     measureMemory(await open({ reducedMotion: 'reduce', viewport: { width: 1000, height: 420 } })),
-  imports: (_, browser) => measureImports(browser),
+  imports: () => measureImports(),
   tables: () => measureTables(),
   tiling: async () => measureTiling(),
 };

@@ -1,6 +1,6 @@
 /** First start with an empty profile, and opening again with a full one: until `linli.ready`, and until the page is still. */
-import type { Browser, Page } from 'playwright-core';
-import { openContext } from '../browser/browser.ts';
+import type { Page } from 'playwright-core';
+import { openProfile } from '../browser/browser.ts';
 import { whenIdle } from '../browser/linli.ts';
 import { type Figure, median } from './table.ts';
 
@@ -16,15 +16,15 @@ async function open(page: Page, url: string): Promise<{ readyMs: number; stillMs
   return { readyMs, stillMs: await page.evaluate(() => performance.now()) };
 }
 
-export async function measureOpening(browser: Browser, baseUrl: string): Promise<Figure[]> {
+export async function measureOpening(baseUrl: string): Promise<Figure[]> {
   const url = `${baseUrl}?inspect#/staff`;
   const first = [];
   const again = [];
   for (let round = 0; round < ROUNDS; round++) {
-    const { context, page } = await openContext(browser, new URL(baseUrl).origin);
+    const { page, close } = await openProfile(new URL(baseUrl).origin);
     first.push(await open(page, url));
     again.push(await open(page, url), await open(page, url));
-    await context.close();
+    await close();
   }
   const seconds = (values: number[]): number => median(values) / 1000;
   return [

@@ -34,3 +34,20 @@ export const Shaders = ({ onReady }: { readonly onReady: () => void }) => {
   }, [frameloop, invalidate]);
   return null;
 };
+
+/** Draws what stands there once, when its shaders are translated: drivers make the rest of a pipeline at its first use. */
+export const WarmUp = () => {
+  const { gl, scene, camera } = useThree();
+  useEffect(() => {
+    let gone = false;
+    const draw = (): void => {
+      if (!gone) gl.render(scene, camera);
+    };
+    // What fails here fails again where it is shown.
+    gl.compileAsync(scene, camera).then(draw, () => undefined);
+    return () => {
+      gone = true;
+    };
+  }, [gl, scene, camera]);
+  return null;
+};

@@ -1,5 +1,5 @@
 /** All buildings: a mesh a chunk, made when the places change and disposed with them. */
-import { useEffect, useMemo } from 'react';
+import { useMemo } from 'react';
 import {
   Box3,
   BufferAttribute,
@@ -17,6 +17,7 @@ import { type BuildingChunk, type BuildingMeshes, VERTEX_WORDS } from '../../geo
 import type { LightUniforms } from '../light/light-uniforms.ts';
 import { LAYER } from '../layers.ts';
 import type { Quality } from '../quality.ts';
+import { useDisposal } from '../use-disposal.ts';
 import { createBuildingDepthMaterial, createBuildingMaterial } from './building-material.ts';
 import type { BuildingState } from './building-state.ts';
 
@@ -56,11 +57,6 @@ const createMesh = (
   return mesh;
 };
 
-const disposeMesh = (mesh: Mesh): void => {
-  mesh.geometry.dispose();
-  for (const material of [mesh.material, mesh.customDepthMaterial].flat()) material?.dispose();
-};
-
 interface BuildingsProps {
   readonly meshes: BuildingMeshes;
   readonly state: BuildingState;
@@ -73,6 +69,6 @@ export const Buildings = ({ meshes, state, light, quality }: BuildingsProps) => 
     () => meshes.chunks.map((chunk) => createMesh(chunk, state, light, quality)),
     [meshes, state, light, quality],
   );
-  useEffect(() => () => objects.forEach(disposeMesh), [objects]);
+  useDisposal(objects);
   return objects.map((object) => <primitive key={object.uuid} object={object} />);
 };

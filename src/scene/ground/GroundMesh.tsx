@@ -1,9 +1,10 @@
 /** Roads, squares, lawns, pitches: one draped mesh. */
-import { useEffect, useMemo } from 'react';
+import { useMemo } from 'react';
 import { BufferAttribute, BufferGeometry, Mesh } from 'three';
 import type { GroundMesh as GroundArrays } from '../../geometry/ground-writer.ts';
 import { useSceneContext } from '../context.ts';
 import { LAYER } from '../layers.ts';
+import { useDisposal } from '../use-disposal.ts';
 import { createGroundMaterial } from './ground-material.ts';
 
 const createGeometry = ({ positions, coordinates, kinds, indices }: GroundArrays): BufferGeometry => {
@@ -24,12 +25,6 @@ export const GroundMesh = ({ arrays }: { readonly arrays: GroundArrays }) => {
     made.raycast = () => undefined;
     return made;
   }, [arrays, light, quality]);
-  useEffect(
-    () => () => {
-      mesh.geometry.dispose();
-      mesh.material.dispose();
-    },
-    [mesh],
-  );
+  useDisposal(mesh);
   return <primitive object={mesh} />;
 };

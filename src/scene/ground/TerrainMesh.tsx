@@ -5,6 +5,7 @@ import type { LandMap } from '../../geometry/land-map.ts';
 import type { TerrainMesh as TerrainArrays } from '../../geometry/terrain-mesh.ts';
 import { useSceneContext } from '../context.ts';
 import { LAYER } from '../layers.ts';
+import { useDisposal } from '../use-disposal.ts';
 import { landTexture } from './maps.ts';
 import { createTerrainMaterial } from './terrain-material.ts';
 
@@ -32,12 +33,6 @@ export const TerrainMesh = ({ arrays, land }: TerrainProps) => {
     made.raycast = () => undefined;
     return made;
   }, [arrays, light, quality, land, texture]);
-  useEffect(
-    () => () => {
-      mesh.geometry.dispose();
-      mesh.material.dispose();
-    },
-    [mesh],
-  );
+  useDisposal(mesh);
   return <primitive object={mesh} />;
 };

@@ -1,10 +1,11 @@
 /** The sky: one triangle over the whole screen at the far plane, drawn last so that it fills only what is left. */
-import { useEffect, useMemo } from 'react';
+import { useMemo } from 'react';
 import { BufferAttribute, BufferGeometry, Mesh, ShaderMaterial } from 'three';
 import { LAYER } from '../layers.ts';
 import { FINISH_FRAGMENT, LIGHT_FRAGMENT } from '../materials/light-glsl.ts';
 import { NOISE_GLSL } from '../materials/noise-glsl.ts';
 import type { Quality } from '../quality.ts';
+import { useDisposal } from '../use-disposal.ts';
 import type { LightUniforms } from './light-uniforms.ts';
 
 const VERTEX = /* glsl */ `
@@ -88,12 +89,6 @@ interface SkyProps {
 
 export const Sky = ({ light, quality }: SkyProps) => {
   const mesh = useMemo(() => createSky(light, quality), [light, quality]);
-  useEffect(
-    () => () => {
-      mesh.geometry.dispose();
-      (mesh.material as ShaderMaterial).dispose();
-    },
-    [mesh],
-  );
+  useDisposal(mesh);
   return <primitive object={mesh} />;
 };

@@ -3,6 +3,7 @@ import { useFrame, useThree } from '@react-three/fiber';
 import { useEffect, useMemo } from 'react';
 import { Vector3 } from 'three';
 import { useSceneContext } from '../context.ts';
+import { useDisposal } from '../use-disposal.ts';
 import { seasonOf } from './season.ts';
 import { createTreeMeshes } from './tree-meshes.ts';
 
@@ -21,7 +22,7 @@ export const Trees = ({ rows, date, visible }: TreesProps) => {
     () => createTreeMeshes(rows, light, quality, season),
     [rows, light, quality, season],
   );
-  useEffect(() => () => planted.dispose(), [planted]);
+  useDisposal(planted.meshes);
   useEffect(() => {
     season.value.set(...seasonOf(date));
     invalidate();

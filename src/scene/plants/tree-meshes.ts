@@ -92,7 +92,6 @@ export interface TreeMeshes {
   readonly meshes: readonly Mesh<BufferGeometry, ShaderMaterial>[];
   /** Chooses the near trees for an eye at local metres, where it has moved enough. */
   look(eye: Vector3): void;
-  dispose(): void;
 }
 
 /** From the rows of `placeTrees`, kind by kind. */
@@ -135,13 +134,6 @@ export const createTreeMeshes = (
         buffer.clearUpdateRanges();
         buffer.addUpdateRange(0, geometry.instanceCount * TREE_STRIDE);
         buffer.needsUpdate = true;
-      }
-    },
-    dispose: () => {
-      for (const mesh of meshes) {
-        mesh.geometry.dispose();
-        mesh.material.dispose();
-        mesh.customDepthMaterial?.dispose();
       }
     },
   };

@@ -1,29 +1,18 @@
 /**
- * Places that are not in the database yet, or not as they will be: what an import would bring, before it is written. A scene of its own
- * with a camera of its own; a click tells what was hit and where.
+ * Places as they will be, before it is written: a scene of its own with a camera of its own; a click tells what was hit and where.
  */
-import { useFrame, useThree } from '@react-three/fiber';
-import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
-import type { PerspectiveCamera } from 'three';
+import { useMemo } from 'react';
 import type { Building, Landscape, LngLat } from '../../domain/records/index.ts';
 import { createFrame } from '../../geometry/frame.ts';
-import { rayToGround } from '../../geometry/ground-ray.ts';
 import type { Backdrop } from '../../state/backdrops.ts';
-import type { GroundPicture } from '../../state/pictures.ts';
 import type { Models } from '../../state/models.ts';
 import { usePreferences } from '../../state/preferences.ts';
-import { type CameraRig, createCameraRig } from '../actors/camera/camera-rig.ts';
-import { createScreen } from '../actors/picking/screen.ts';
-import { createStage } from '../actors/stage.ts';
-import { useSceneContext } from '../context.ts';
 import { qualityFor } from '../quality.ts';
 import { SceneFrame } from '../SceneFrame.tsx';
+import { type OnPick, PREVIEW_VIEW, PreviewActors } from './PreviewActors.tsx';
 
-export interface PreviewHit {
-  /** Index of the building, -1 for the ground. */
-  readonly building: number;
-  readonly lngLat: LngLat;
-}
+export type { PreviewHit } from './PreviewActors.tsx';
+
 export interface PreviewProps {
   readonly anchor: LngLat;
   readonly buildings: readonly Building[];
@@ -31,79 +20,10 @@ export interface PreviewProps {
   readonly models?: Models;
   /** Red, green, blue, alpha a building, 0–255; their own colours without it. */
   readonly rgba?: Uint8Array | null;
-  readonly pictures?: readonly GroundPicture[];
   readonly backdrops?: readonly Backdrop[];
   readonly elevationMetres?: number;
-  readonly onPick?: (hit: PreviewHit) => void;
+  readonly onPick?: OnPick;
 }
-
-/** Pixels that a pointer may move between down and up and still be a click. */
-const CLICK_PX = 5;
-
-const PreviewActors = ({ onPick }: Pick<PreviewProps, 'onPick'>) => {
-  const { frame, terrain, buildings } = useSceneContext();
-  const camera = useThree((state) => state.camera) as PerspectiveCamera;
-  const element = useThree((state) => state.gl.domElement);
-  const invalidate = useThree((state) => state.invalidate);
-  const rig = useRef<CameraRig | null>(null);
-  const stage = useMemo(
-    () => createStage({ buildings, grids: [], facilities: [] }, frame, terrain),
-    [buildings, frame, terrain],
-  );
-  const latest = useRef({ stage, onPick });
-  useLayoutEffect(() => {
-    latest.current = { stage, onPick };
-  }, [stage, onPick]);
-
-  useEffect(() => {
-    const made = createCameraRig(camera, element, latest.current.stage, () => invalidate(), {
-      followsView: false,
-    });
-    rig.current = made;
-    return () => {
-      rig.current = null;
-      made.dispose();
-    };
-  }, [camera, element, invalidate]);
-  useEffect(() => {
-    rig.current?.setStage(stage);
-    rig.current?.go({ kind: 'home' }, false);
-  }, [stage]);
-  useFrame((_, delta) => rig.current?.frame(delta), -3);
-
-  useEffect(() => {
-    const screen = createScreen(camera, element);
-    let down: { x: number; y: number } | null = null;
-    const press = (event: PointerEvent): void => {
-      down = event.button === 0 ? { x: event.clientX, y: event.clientY } : null;
-    };
-    const lift = (event: PointerEvent): void => {
-      const from = down;
-      down = null;
-      if (!from || Math.hypot(event.clientX - from.x, event.clientY - from.y) > CLICK_PX) return;
-      const { stage: on, onPick: tell } = latest.current;
-      const ray = screen.rayAt(event.offsetX, event.offsetY);
-      const hit = on.picker.pick(ray);
-      const ground = rayToGround(ray, on.terrain.heightAt, 20_000);
-      const distance = Math.min(hit.distance, ground);
-      if (!tell || !Number.isFinite(distance)) return;
-      tell({
-        building: hit.distance <= ground ? hit.index : -1,
-        lngLat: on.frame.toLngLat([ray.ox + ray.dx * distance, ray.oy + ray.dy * distance]),
-      });
-    };
-    element.addEventListener('pointerdown', press);
-    element.addEventListener('pointerup', lift);
-    return () => {
-      element.removeEventListener('pointerdown', press);
-      element.removeEventListener('pointerup', lift);
-    };
-  }, [camera, element]);
-  return null;
-};
-
-/** By day, at ten in the morning of a day in June: light that shows shapes. */
-const VIEW = { mode: 'day', date: '2026-06-15', hour: 10, trees: true, shadows: true } as const;
 
 const PreviewCanvas = ({ anchor, rgba, onPick, ...scene }: PreviewProps) => {
   const drawing = usePreferences((state) => state.drawing);
@@ -111,8 +31,8 @@ const PreviewCanvas = ({ anchor, rgba, onPick, ...scene }: PreviewProps) => {
   const frame = useMemo(() => createFrame(anchor), [anchor]);
   const paint = useMemo(() => (rgba ? { rgba, themed: true } : null), [rgba]);
   return (
-    <SceneFrame frame={frame} view={VIEW} paint={paint} quality={quality} {...scene}>
-      <PreviewActors {...(onPick ? { onPick } : {})} />
+    <SceneFrame frame={frame} view={PREVIEW_VIEW} paint={paint} quality={quality} {...scene}>
+      <PreviewActors onPick={onPick} />
     </SceneFrame>
   );
 };

@@ -2,7 +2,8 @@
  * The import worker: reads files, plans, and writes through its own connection to the database, so that the page stays free. It hears of
  * commits, and is heard of, as another tab of the same desk.
  */
-import { expose } from 'comlink';
+import { expose, transfer } from 'comlink';
+import { buffersOf } from '../../../scene/layout/lay-out.ts';
 import { openStore } from '../../../storage/index.ts';
 import { fileOfBlob, type SourceFile } from '../../../transfer/source-file.ts';
 import { detectFile, type FileKind } from './detect-file.ts';
@@ -130,8 +131,10 @@ const api = {
         return session.summary();
       }),
     ),
-  previewPlaces: async (id: string, choice: PlaceChoice): Promise<PlacePreview> =>
-    sessionOf(id).preview(choice),
+  previewPlaces: async (id: string, choice: PlaceChoice): Promise<PlacePreview> => {
+    const preview = sessionOf(id).preview(choice);
+    return transfer(preview, buffersOf(preview.layout));
+  },
   pictureOf: (id: string): Blob | null => sessionOf(id).picture(),
   linkByHand: (id: string, key: string, buildingId: string | null): void =>
     sessionOf(id).linkByHand(key, buildingId),

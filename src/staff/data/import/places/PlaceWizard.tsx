@@ -62,54 +62,58 @@ export const PlaceWizard = (props: Props): ReactElement => {
         tag={`${t(`data.format.${format}`)} ${summary?.version ?? ''}`}
         onClose={onClose}
       />
-      {phase === 'reading' && (
-        <Working percent={state.percent} text={t('data.import.reading')} onCancel={state.cancel} />
-      )}
       {phase === 'writing' && (
         <Working percent={state.percent} text={t('data.import.writing')} onCancel={state.cancel} />
       )}
       {phase === 'written' && <Done file={file} onClose={onClose} />}
       <Stopped phase={phase} refusal={state.refusal} />
-      {phase === 'ready' && summary && (
+      {(phase === 'reading' || phase === 'ready') && (
         <>
           <div className={styles.settings}>
-            <Counts state={state} />
-            <WherePart
-              summary={summary}
-              choice={choice}
-              preview={preview}
-              onWhere={(where) => state.choose({ where })}
-            />
-            {choice && <OptionsPart summary={summary} choice={choice} onChange={state.choose} />}
-            {preview?.movesCentre && <Alert type="info" showIcon title={t('data.import.movesCentre')} />}
-            {preview?.elsewhere && (
-              <Alert
-                type="warning"
-                showIcon
-                title={t('data.import.elsewhere')}
-                action={
-                  <Link to={{ pathname: dataPath('communities'), search }}>
-                    {t('data.communities.create')}
-                  </Link>
-                }
-              />
+            {phase === 'reading' && (
+              <Working percent={state.percent} text={t('data.import.reading')} onCancel={state.cancel} />
             )}
-            <NotWritten written={state.written} />
-            <Section title={t('data.import.problems')} count={problems.length}>
-              <ProblemList problems={problems} />
-            </Section>
-            <div className={styles.foot}>
-              <Button
-                type="primary"
-                size="large"
-                disabled={!preview || state.stale || nothing || preview.elsewhere}
-                loading={state.stale && choice !== null}
-                onClick={state.write}
-              >
-                {t('data.import.write')}
-              </Button>
-              {nothing && <span className={styles.soft}>{t('data.import.nothing')}</span>}
-            </div>
+            {phase === 'ready' && summary && (
+              <>
+                <Counts state={state} />
+                <WherePart
+                  summary={summary}
+                  choice={choice}
+                  preview={preview}
+                  onWhere={(where) => state.choose({ where })}
+                />
+                {choice && <OptionsPart summary={summary} choice={choice} onChange={state.choose} />}
+                {preview?.movesCentre && <Alert type="info" showIcon title={t('data.import.movesCentre')} />}
+                {preview?.elsewhere && (
+                  <Alert
+                    type="warning"
+                    showIcon
+                    title={t('data.import.elsewhere')}
+                    action={
+                      <Link to={{ pathname: dataPath('communities'), search }}>
+                        {t('data.communities.create')}
+                      </Link>
+                    }
+                  />
+                )}
+                <NotWritten written={state.written} />
+                <Section title={t('data.import.problems')} count={problems.length}>
+                  <ProblemList problems={problems} />
+                </Section>
+                <div className={styles.foot}>
+                  <Button
+                    type="primary"
+                    size="large"
+                    disabled={!preview || state.stale || nothing || preview.elsewhere}
+                    loading={state.stale && choice !== null}
+                    onClick={state.write}
+                  >
+                    {t('data.import.write')}
+                  </Button>
+                  {nothing && <span className={styles.soft}>{t('data.import.nothing')}</span>}
+                </div>
+              </>
+            )}
           </div>
           <PreviewPane
             id={file.id}

@@ -1,10 +1,8 @@
 /** What the file brings, in 3D before anything is written: new, changed, linked and untouched buildings, and the list of its objects. */
 import { Button, Table } from 'antd';
 import { type ReactElement, Suspense, useMemo, useState } from 'react';
-import { createFrame } from '../../../../geometry/frame.ts';
-import type { PreviewHit } from '../../../../scene/preview/PreviewCanvas.tsx';
+import type { PreviewHit } from '../../../../scene/preview/LaidPreview.tsx';
 import type { GroundPicture } from '../../../../state/pictures.ts';
-import { meshesByBuilding, type Models } from '../../../../state/models.ts';
 import type { PlannedObject } from '../../../../transfer/places/plan.ts';
 import { lazyPart } from '../../../../ui/parts/lazy-part.ts';
 import { useWords } from '../../../../ui/parts/use-words.ts';
@@ -13,7 +11,7 @@ import { importing } from '../import-client.ts';
 import styles from '../import.module.css';
 import type { PlacePreview } from './views.ts';
 
-const PreviewCanvas = lazyPart('preview code', () => import('../../../../scene/preview/PreviewCanvas.tsx'));
+const LaidPreview = lazyPart('preview code', () => import('../../../../scene/preview/LaidPreview.tsx'));
 
 /** Untouched, new, changed, linked. */
 const COLOURS = ['#c9c4b8', '#3f8f88', '#d28a3c', '#5b7fb5'] as const;
@@ -30,22 +28,20 @@ const rgbaOf = (states: Uint8Array): Uint8Array => {
   return out;
 };
 
-/** A new signature for each preview: its meshes are its own. */
-let previews = 0;
-const modelsOfPreview = ({ anchor, meshes, links }: PlacePreview): Models => {
-  const byKey = new Map(meshes.map((mesh) => [mesh.key, mesh]));
-  const linked = links.flatMap(({ key, buildingId }) => {
-    const mesh = byKey.get(key);
-    return mesh ? [{ buildingId, mesh }] : [];
-  });
-  return { meshOf: meshesByBuilding(linked, createFrame(anchor)), signature: `preview ${++previews}` };
-};
-
 /** The picture of the file under its buildings: asked of the import once, moved with every preview. */
 const usePicture = (id: string, preview: PlacePreview | null): readonly GroundPicture[] => {
   const corners = preview?.imagery?.corners ?? null;
   const read = useMemo(() => () => importing((api) => api.pictureOf(id)), [id]);
   return useMemo(() => (corners ? [{ key: id, corners, read }] : []), [id, corners, read]);
+};
+
+/** The same as long as nothing in the scene changes: linking by hand changes the list alone. */
+const useShown = (preview: PlacePreview | null) => {
+  const { anchor, buildings, layout } = preview ?? {};
+  return useMemo(
+    () => (anchor && buildings && layout ? { anchor, buildings, layout } : null),
+    [anchor, buildings, layout],
+  );
 };
 
 interface Props {
@@ -122,55 +118,55 @@ export const PreviewPane = ({ id, preview, hint, onGround, onLink }: Props): Rea
   const { t, number } = useWords();
   const [filter, setFilter] = useState<(typeof OUTCOMES)[number] | null>(null);
   const [linking, setLinking] = useState<string | null>(null);
-  const models = useMemo(() => preview && modelsOfPreview(preview), [preview]);
   const pictures = usePicture(id, preview);
   const rgba = useMemo(() => preview && rgbaOf(preview.states), [preview]);
-  if (!preview || !models || !rgba) return <div className={styles.stage} />;
+  const shown = useShown(preview);
   const pick = ({ building, lngLat }: PreviewHit): void => {
     if (linking !== null) {
-      const id = preview.buildings[building]?.id;
-      if (id !== undefined) onLink(linking, id);
+      const buildingId = preview?.buildings[building]?.id;
+      if (buildingId !== undefined) onLink(linking, buildingId);
       setLinking(null);
     } else onGround?.(lngLat);
   };
-  const shown = filter ? preview.objects.filter(({ outcome }) => outcome === filter) : preview.objects;
   const text = linking === null ? hint : t('data.preview.linkHint', { key: linking });
   return (
     <div className={styles.stage}>
       <div className={styles.canvas}>
-        <Suspense>
-          <PreviewCanvas
-            anchor={preview.anchor}
-            buildings={preview.buildings}
-            landscape={preview.landscape}
-            models={models}
-            rgba={rgba}
-            pictures={pictures}
-            onPick={pick}
-          />
-        </Suspense>
+        <div className={preview ? styles.scene : styles.unseen}>
+          <Suspense>
+            <LaidPreview shown={shown} rgba={rgba} pictures={pictures} onPick={pick} />
+          </Suspense>
+        </div>
         {text !== null && <span className={styles.hint}>{text}</span>}
       </div>
-      <div className={styles.legend} role="group" aria-label={t('data.preview.outcome')}>
-        {STATE_NAMES.map((name, state) => (
-          <span key={name} className={styles.row}>
-            <span className={styles.swatch} style={{ background: COLOURS[state] }} />
-            {t(`data.state.${name}`)}
-          </span>
-        ))}
-        <span className={styles.spring} />
-        {OUTCOMES.filter((outcome) => preview.outcomes[outcome] > 0).map((outcome) => (
-          <button
-            key={outcome}
-            type="button"
-            aria-pressed={filter === outcome}
-            onClick={() => setFilter(filter === outcome ? null : outcome)}
-          >
-            {t(`data.outcome.${outcome}`)} {number(preview.outcomes[outcome])}
-          </button>
-        ))}
-      </div>
-      <Objects objects={shown} chosen={linking} onChoose={setLinking} />
+      {preview && (
+        <>
+          <div className={styles.legend} role="group" aria-label={t('data.preview.outcome')}>
+            {STATE_NAMES.map((name, state) => (
+              <span key={name} className={styles.row}>
+                <span className={styles.swatch} style={{ background: COLOURS[state] }} />
+                {t(`data.state.${name}`)}
+              </span>
+            ))}
+            <span className={styles.spring} />
+            {OUTCOMES.filter((outcome) => preview.outcomes[outcome] > 0).map((outcome) => (
+              <button
+                key={outcome}
+                type="button"
+                aria-pressed={filter === outcome}
+                onClick={() => setFilter(filter === outcome ? null : outcome)}
+              >
+                {t(`data.outcome.${outcome}`)} {number(preview.outcomes[outcome])}
+              </button>
+            ))}
+          </div>
+          <Objects
+            objects={filter ? preview.objects.filter(({ outcome }) => outcome === filter) : preview.objects}
+            chosen={linking}
+            onChoose={setLinking}
+          />
+        </>
+      )}
     </div>
   );
 };

@@ -3,8 +3,9 @@
  * what goes to the page is plain data (`views.ts`).
  */
 import { newId } from '../../../../domain/ids.ts';
-import type { Building, Community, LngLat, Source } from '../../../../domain/records/index.ts';
+import type { Community, LngLat, Source } from '../../../../domain/records/index.ts';
 import { boundsOf } from '../../../../geometry/polygon.ts';
+import { layOutToSend } from '../../../../scene/layout/lay-out.ts';
 import { beginAct, type Places, places } from '../../../../storage/index.ts';
 import type { PlaceContext } from '../../../../transfer/crs/context.ts';
 import type { Crs } from '../../../../transfer/crs/crs.ts';
@@ -19,17 +20,9 @@ import type { PlaceSet } from '../../../../transfer/places/place-set.ts';
 import { planPlaces } from '../../../../transfer/places/plan.ts';
 import type { SourceFile } from '../../../../transfer/source-file.ts';
 import { changesToWrite, type Ready } from './changes-to-write.ts';
+import { countOutcomes, modelsOf, statesOf } from './shown-of-plan.ts';
 import { terrainRequest } from '../../../../transfer/places/terrain-request.ts';
-import type {
-  CrsView,
-  DoubtView,
-  OutcomeCounts,
-  PlaceChoice,
-  PlacePreview,
-  PlaceSummary,
-  Where,
-  Written,
-} from './views.ts';
+import type { CrsView, DoubtView, PlaceChoice, PlacePreview, PlaceSummary, Where, Written } from './views.ts';
 
 const crsView = ({ text, code, name }: Crs): CrsView => ({ text, code, ...name });
 const doubtView = (doubt: Doubt): DoubtView => ({ ...doubt, better: doubt.better && crsView(doubt.better) });
@@ -66,24 +59,6 @@ const betweenCorners = (
     ],
   },
 });
-
-/** 0 untouched, 1 new, 2 changed, 3 linked. */
-const statesOf = (standing: readonly Building[], { plan }: Ready): Uint8Array => {
-  const created = new Set(plan.created.map(({ id }) => id));
-  const updated = new Set(plan.updated.map(({ id }) => id));
-  const linked = new Set(
-    plan.objects.flatMap(({ outcome, match }) => (outcome === 'linked' && match ? [match.buildingId] : [])),
-  );
-  return Uint8Array.from(standing, ({ id }) =>
-    created.has(id) ? 1 : updated.has(id) ? 2 : linked.has(id) ? 3 : 0,
-  );
-};
-
-const countOutcomes = ({ plan }: Ready): OutcomeCounts => {
-  const counts = { created: 0, updated: 0, linked: 0, unchanged: 0, unlinked: 0 };
-  for (const { outcome } of plan.objects) counts[outcome]++;
-  return counts;
-};
 
 export class PlaceSession {
   readonly #file: SourceFile;
@@ -200,11 +175,12 @@ export class PlaceSession {
       objects: plan.objects,
       buildings: standing,
       states: statesOf(standing, ready),
-      meshes: plan.meshes,
-      links: plan.objects.flatMap(({ key, match, hasMesh }) =>
-        match && hasMesh ? [{ key, buildingId: match.buildingId }] : [],
-      ),
-      landscape: elsewhere ? null : (ready.landscape ?? known.landscape),
+      layout: layOutToSend({
+        anchor,
+        buildings: standing,
+        landscape: elsewhere ? null : (ready.landscape ?? known.landscape),
+        models: modelsOf(ready, anchor),
+      }),
       terrain: located.terrain && {
         minMetres: located.terrain.minMetres,
         maxMetres: located.terrain.maxMetres,

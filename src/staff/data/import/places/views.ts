@@ -1,6 +1,6 @@
 /** What the import worker tells the page about a file of places, and what the page tells it: plain data. */
-import type { Building, Landscape, LngLat } from '../../../../domain/records/index.ts';
-import type { PackedMesh } from '../../../../geometry/mesh-pack.ts';
+import type { Building, LngLat } from '../../../../domain/records/index.ts';
+import type { SentLayout } from '../../../../scene/layout/lay-out.ts';
 import type { LocatedImagery, Placement } from '../../../../transfer/crs/located-set.ts';
 import type { PlaceOptions, PlacesPlan } from '../../../../transfer/places/plan.ts';
 import type { Problem } from '../../../../transfer/problem.ts';
@@ -80,10 +80,8 @@ export interface PlacePreview {
   readonly buildings: readonly Building[];
   /** Of each building: 0 untouched, 1 new, 2 changed, 3 linked. */
   readonly states: Uint8Array;
-  readonly meshes: readonly PackedMesh[];
-  /** Links from meshes to buildings, for the scene. */
-  readonly links: readonly { readonly key: string; readonly buildingId: string }[];
-  readonly landscape: Landscape | null;
+  /** How all of it stands in the scene, linked meshes in place of their buildings' footprints. */
+  readonly layout: SentLayout;
   /** Heights of the survey, and whether it reaches the community. */
   readonly terrain: { readonly minMetres: number; readonly maxMetres: number; readonly used: boolean } | null;
   /** The picture where it will lie; its bytes are asked for apart. */

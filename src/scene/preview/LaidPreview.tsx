@@ -1,0 +1,68 @@
+/**
+ * What a file would bring, laid out by whoever read it. While the file is still being read (`shown` is null) the canvas gets ready to
+ * draw, unseen, so that its picture comes as soon as its places do.
+ */
+import { useMemo } from 'react';
+import type { Building, LngLat } from '../../domain/records/index.ts';
+import { createFrame } from '../../geometry/frame.ts';
+import type { GroundPicture } from '../../state/pictures.ts';
+import { usePreferences } from '../../state/preferences.ts';
+import { inputsOf } from '../layout/building-inputs.ts';
+import { layOutInputs, type SentLayout } from '../layout/lay-out.ts';
+import { qualityFor } from '../quality.ts';
+import { LaidFrame } from '../SceneFrame.tsx';
+import { type OnPick, PREVIEW_VIEW, PreviewActors } from './PreviewActors.tsx';
+
+export type { PreviewHit } from './PreviewActors.tsx';
+
+interface ShownPlaces {
+  readonly anchor: LngLat;
+  readonly buildings: readonly Building[];
+  readonly layout: SentLayout;
+}
+interface LaidPreviewProps {
+  readonly shown: ShownPlaces | null;
+  /** Red, green, blue, alpha a building, 0–255. */
+  readonly rgba: Uint8Array | null;
+  readonly pictures: readonly GroundPicture[];
+  readonly onPick: OnPick;
+}
+
+/** One box on a plain needs the shaders and pipelines of any town. */
+const boxOnAPlain = () => {
+  const box = { heightMetres: 9, minHeightMetres: 0, storeys: 3, podiumStoreys: 0, units: 0, facade: 0 };
+  const corners = [
+    [0, 0],
+    [10, 0],
+    [10, 10],
+    [0, 10],
+  ] as const;
+  const frame = createFrame([0, 0]);
+  const layout = layOutInputs(frame, [{ ...box, rings: [corners], roof: 'flat', use: 'residential' }], null);
+  return { frame, laid: { layout, buildings: [] } };
+};
+
+const LaidPreview = ({ shown, rgba, pictures, onPick }: LaidPreviewProps) => {
+  const drawing = usePreferences((state) => state.drawing);
+  const quality = useMemo(() => qualityFor(drawing), [drawing]);
+  const scene = useMemo(() => {
+    if (!shown) return boxOnAPlain();
+    const layout = { ...shown.layout, inputs: inputsOf(shown) };
+    return { frame: createFrame(shown.anchor), laid: { layout, buildings: shown.buildings } };
+  }, [shown]);
+  const paint = useMemo(() => (rgba ? { rgba, themed: true } : null), [rgba]);
+  return (
+    <LaidFrame
+      {...scene}
+      view={PREVIEW_VIEW}
+      paint={paint}
+      quality={quality}
+      pictures={pictures}
+      warming={!shown}
+    >
+      <PreviewActors onPick={onPick} />
+    </LaidFrame>
+  );
+};
+
+export default LaidPreview;

@@ -1,0 +1,92 @@
+/** What one does in a preview: look around, and click what stands there or the ground. */
+import { useFrame, useThree } from '@react-three/fiber';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import type { PerspectiveCamera } from 'three';
+import type { LngLat } from '../../domain/records/index.ts';
+import { rayToGround } from '../../geometry/ground-ray.ts';
+import { type CameraRig, createCameraRig } from '../actors/camera/camera-rig.ts';
+import { createScreen } from '../actors/picking/screen.ts';
+import { createStage } from '../actors/stage.ts';
+import { useSceneContext } from '../context.ts';
+
+export interface PreviewHit {
+  /** Index of the building, -1 for the ground. */
+  readonly building: number;
+  readonly lngLat: LngLat;
+}
+/** Told of a click on a building or the ground. */
+export type OnPick = (hit: PreviewHit) => void;
+
+/** By day, at ten in the morning of a day in June: light that shows shapes. */
+export const PREVIEW_VIEW = {
+  mode: 'day',
+  date: '2026-06-15',
+  hour: 10,
+  trees: true,
+  shadows: true,
+} as const;
+
+/** Pixels that a pointer may move between down and up and still be a click. */
+const CLICK_PX = 5;
+
+export const PreviewActors = ({ onPick }: { readonly onPick?: OnPick | undefined }) => {
+  const { frame, terrain, buildings } = useSceneContext();
+  const camera = useThree((state) => state.camera) as PerspectiveCamera;
+  const element = useThree((state) => state.gl.domElement);
+  const invalidate = useThree((state) => state.invalidate);
+  const rig = useRef<CameraRig | null>(null);
+  const stage = useMemo(
+    () => createStage({ buildings, grids: [], facilities: [] }, frame, terrain),
+    [buildings, frame, terrain],
+  );
+  const latest = useRef({ stage, onPick });
+  useLayoutEffect(() => {
+    latest.current = { stage, onPick };
+  }, [stage, onPick]);
+
+  useEffect(() => {
+    const made = createCameraRig(camera, element, latest.current.stage, () => invalidate(), {
+      followsView: false,
+    });
+    rig.current = made;
+    return () => {
+      rig.current = null;
+      made.dispose();
+    };
+  }, [camera, element, invalidate]);
+  useEffect(() => {
+    rig.current?.setStage(stage);
+    rig.current?.go({ kind: 'home' }, false);
+  }, [stage]);
+  useFrame((_, delta) => rig.current?.frame(delta), -3);
+
+  useEffect(() => {
+    const screen = createScreen(camera, element);
+    let down: { x: number; y: number } | null = null;
+    const press = (event: PointerEvent): void => {
+      down = event.button === 0 ? { x: event.clientX, y: event.clientY } : null;
+    };
+    const lift = (event: PointerEvent): void => {
+      const from = down;
+      down = null;
+      if (!from || Math.hypot(event.clientX - from.x, event.clientY - from.y) > CLICK_PX) return;
+      const { stage: on, onPick: tell } = latest.current;
+      const ray = screen.rayAt(event.offsetX, event.offsetY);
+      const hit = on.picker.pick(ray);
+      const ground = rayToGround(ray, on.terrain.heightAt, 20_000);
+      const distance = Math.min(hit.distance, ground);
+      if (!tell || !Number.isFinite(distance)) return;
+      tell({
+        building: hit.distance <= ground ? hit.index : -1,
+        lngLat: on.frame.toLngLat([ray.ox + ray.dx * distance, ray.oy + ray.dy * distance]),
+      });
+    };
+    element.addEventListener('pointerdown', press);
+    element.addEventListener('pointerup', lift);
+    return () => {
+      element.removeEventListener('pointerdown', press);
+      element.removeEventListener('pointerup', lift);
+    };
+  }, [camera, element]);
+  return null;
+};
