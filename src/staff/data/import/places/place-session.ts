@@ -6,7 +6,7 @@ import { newId } from '../../../../domain/ids.ts';
 import type { Community, LngLat, Source } from '../../../../domain/records/index.ts';
 import { boundsOf } from '../../../../geometry/polygon.ts';
 import { layOutToSend } from '../../../../scene/layout/lay-out.ts';
-import { beginAct, type Places, places } from '../../../../storage/index.ts';
+import { type Places, places } from '../../../../storage/index.ts';
 import type { PlaceContext } from '../../../../transfer/crs/context.ts';
 import type { Crs } from '../../../../transfer/crs/crs.ts';
 import { type Doubt, doubtCrs } from '../../../../transfer/crs/doubt.ts';
@@ -19,6 +19,7 @@ import { planGrids } from '../../../../transfer/places/areas.ts';
 import type { PlaceSet } from '../../../../transfer/places/place-set.ts';
 import { planPlaces } from '../../../../transfer/places/plan.ts';
 import type { SourceFile } from '../../../../transfer/source-file.ts';
+import { writeAct } from '../write-act.ts';
 import { changesToWrite, type Ready } from './changes-to-write.ts';
 import { countOutcomes, modelsOf, statesOf } from './shown-of-plan.ts';
 import { terrainRequest } from '../../../../transfer/places/terrain-request.ts';
@@ -27,7 +28,6 @@ import type { CrsView, DoubtView, PlaceChoice, PlacePreview, PlaceSummary, Where
 const crsView = ({ text, code, name }: Crs): CrsView => ({ text, code, ...name });
 const doubtView = (doubt: Doubt): DoubtView => ({ ...doubt, better: doubt.better && crsView(doubt.better) });
 
-const BATCH_CHANGES = 8_000;
 /** A file further away than this is of another place: it is shown by itself, and not written into this community. */
 const ELSEWHERE_METRES = 50_000;
 
@@ -240,7 +240,7 @@ export class PlaceSession {
     this.#ready = { ...ready, plan: { ...ready.plan, objects } };
   }
 
-  /** Writes what the last preview showed, as one act. Whatever goes wrong takes back all of it. */
+  /** Writes what the last preview showed, as one act. */
   async write(
     by: string,
     report: (done: number, total: number) => void,
@@ -248,16 +248,6 @@ export class PlaceSession {
   ): Promise<Written> {
     if (!this.#ready) throw new Error('nothing has been previewed');
     const changes = await changesToWrite(this.#file, this.#set, this.#ready, this.#known);
-    const act = await beginAct({ label: { key: 'importPlaces' }, by });
-    for (let at = 0; at < changes.length; at += BATCH_CHANGES) {
-      const result = signal.aborted ? null : await act.commit(changes.slice(at, at + BATCH_CHANGES));
-      if (!result?.ok) {
-        await act.takeBack();
-        return { ok: false, reasons: result?.reasons.slice(0, 5) ?? [], changes: 0 };
-      }
-      report(Math.min(changes.length, at + BATCH_CHANGES), changes.length);
-    }
-    await act.finish();
-    return { ok: true, reasons: [], changes: changes.length };
+    return writeAct({ label: 'importPlaces', by, chunks: [changes], report, signal });
   }
 }

@@ -6,7 +6,7 @@ import { newId } from '../../../../domain/ids.ts';
 import type { Change } from '../../../../domain/edit.ts';
 import { normaliseText } from '../../../../domain/address.ts';
 import type { AnyRecord, RecordOf, TableName } from '../../../../domain/records/index.ts';
-import { beginAct, commit, everything } from '../../../../storage/index.ts';
+import { commit, everything } from '../../../../storage/index.ts';
 import type { SourceFile } from '../../../../transfer/source-file.ts';
 import {
   cellAt,
@@ -28,6 +28,7 @@ import {
   type TableSheet,
 } from '../../../../transfer/tables/index.ts';
 import type { Written } from '../places/views.ts';
+import { writeAct } from '../write-act.ts';
 import type { CheckedTable, SheetGuess, TableChoice, TableSummary } from './views.ts';
 
 const SAMPLES_OF_A_COLUMN = 4;
@@ -220,7 +221,7 @@ export class TableSession {
       : { ok: false, reasons: result.reasons, changes: 0 };
   }
 
-  /** Writes what was checked last, as one act. Whatever goes wrong takes back all of it. */
+  /** Writes what was checked last, as one act. */
   async write(
     by: string,
     report: (done: number, total: number) => void,
@@ -228,21 +229,9 @@ export class TableSession {
   ): Promise<Written> {
     const checked = this.#checked;
     if (!checked) throw new Error('nothing has been checked');
-    const total = checked.changes.reduce((sum, part) => sum + part.length, 0);
-    let done = 0;
-    const act = await beginAct({ label: { key: 'importRecords' }, by });
-    for (const part of batchesOf(checked.changes)) {
-      const result = signal.aborted ? null : await act.commit(part);
-      if (!result?.ok) {
-        await act.takeBack();
-        return { ok: false, reasons: result?.reasons.slice(0, 5) ?? [], changes: 0 };
-      }
-      done += part.length;
-      report(done, total);
-    }
-    await act.finish();
-    this.#known = null;
-    return { ok: true, reasons: [], changes: total };
+    const written = await writeAct({ label: 'importRecords', by, chunks: checked.changes, report, signal });
+    if (written.ok) this.#known = null;
+    return written;
   }
 
   /** The rejected rows as a CSV file that can be corrected and brought again. */
@@ -255,20 +244,6 @@ export class TableSession {
       parts.push(line);
     return new Blob(parts, { type: 'text/csv;charset=utf-8' });
   }
-}
-
-/** A commit costs as much as some thousand records: small chunks of a plan, which share no record, go together. */
-const BATCH_CHANGES = 8_000;
-function* batchesOf(chunks: readonly (readonly Change[])[]): Generator<readonly Change[]> {
-  let batch: Change[] = [];
-  for (const chunk of chunks) {
-    if (batch.length > 0 && batch.length + chunk.length > BATCH_CHANGES) {
-      yield batch;
-      batch = [];
-    }
-    for (const change of chunk) batch.push(change);
-  }
-  if (batch.length > 0) yield batch;
 }
 
 /** How many records come into or change in each building. */
