@@ -92,19 +92,32 @@ const largestCentre = (polygons: readonly LocalPolygon[]): VisualCentre =>
       radiusMetres: -1,
     });
 
-export const createStage = (places: StageInput, frame: Frame, terrain: Terrain): Stage => {
-  const buildings = places.buildings.map((record) => stageBuilding(record, frame, terrain));
-  const picker = createPrismPicker(
+/** Made when it is first asked for. */
+const lazily = <T extends object>(make: () => T): (() => T) => {
+  let made: T | null = null;
+  return () => {
+    made ??= make();
+    return made;
+  };
+};
+
+const pickerOf = (buildings: readonly StageBuilding[]): PrismPicker =>
+  createPrismPicker(
     buildings.map((b) => ({
       footprint: b.footprint,
       bottom: b.record.minHeightMetres > 0 ? b.baseZ + b.record.minHeightMetres : b.baseZ - 3,
       top: b.topZ,
     })),
   );
+
+/** Buildings and their picker are made when they are first needed: of a city they cost half a second, which a first picture need not. */
+export const createStage = (places: StageInput, frame: Frame, terrain: Terrain): Stage => {
+  const buildingsOf = lazily(() => places.buildings.map((record) => stageBuilding(record, frame, terrain)));
+  const picker = lazily(() => pickerOf(buildingsOf()));
   const standing = places.facilities.map((record) => {
     const [x, y] = frame.toLocal(record.point);
-    const under = picker.at(x, y);
-    const foot: Vec3 = [x, y, buildings[under]?.topZ ?? terrain.heightAt(x, y)];
+    const under = picker().at(x, y);
+    const foot: Vec3 = [x, y, buildingsOf()[under]?.topZ ?? terrain.heightAt(x, y)];
     return { record, foot, under };
   });
   const rows = placesInRows(
@@ -117,8 +130,8 @@ export const createStage = (places: StageInput, frame: Frame, terrain: Terrain):
     return { record, polygons, centre: largestCentre(polygons) };
   });
   const corners = [
-    ...buildings.flatMap((b) => b.footprint[0] ?? []),
-    ...(buildings.length > 0 ? [] : grids.flatMap((g) => g.polygons.flatMap((p) => p[0] ?? []))),
+    ...places.buildings.flatMap(({ footprint }) => (footprint[0] ?? []).map((point) => frame.toLocal(point))),
+    ...(places.buildings.length > 0 ? [] : grids.flatMap((g) => g.polygons.flatMap((p) => p[0] ?? []))),
   ];
   const bounds: Stage['bounds'] =
     corners.length > 0
@@ -127,11 +140,15 @@ export const createStage = (places: StageInput, frame: Frame, terrain: Terrain):
   return {
     frame,
     terrain,
-    buildings,
+    get buildings() {
+      return buildingsOf();
+    },
     buildingIndex: new Map(places.buildings.map(({ id }, at) => [id, at])),
     grids,
     facilities,
-    picker,
+    get picker() {
+      return picker();
+    },
     bounds,
   };
 };
