@@ -11,8 +11,10 @@ import { inputsOf } from '../layout/building-inputs.ts';
 import { layOutInputs, type SentLayout } from '../layout/lay-out.ts';
 import { qualityFor } from '../quality.ts';
 import { LaidFrame } from '../SceneFrame.tsx';
+import type { ModelDrag } from './model-drag.ts';
 import { type OnPick, PREVIEW_VIEW, PreviewActors } from './PreviewActors.tsx';
 
+export type { ModelDrag } from './model-drag.ts';
 export type { PreviewHit } from './PreviewActors.tsx';
 
 interface ShownPlaces {
@@ -26,6 +28,7 @@ interface LaidPreviewProps {
   readonly rgba: Uint8Array | null;
   readonly pictures: readonly GroundPicture[];
   readonly onPick: OnPick;
+  readonly drag: ModelDrag | null;
 }
 
 /** One box on a plain needs the shaders and pipelines of any town. */
@@ -42,7 +45,7 @@ const boxOnAPlain = () => {
   return { frame, laid: { layout, buildings: [] } };
 };
 
-const LaidPreview = ({ shown, rgba, pictures, onPick }: LaidPreviewProps) => {
+const LaidPreview = ({ shown, rgba, pictures, onPick, drag }: LaidPreviewProps) => {
   const drawing = usePreferences((state) => state.drawing);
   const quality = useMemo(() => qualityFor(drawing), [drawing]);
   const scene = useMemo(() => {
@@ -60,7 +63,7 @@ const LaidPreview = ({ shown, rgba, pictures, onPick }: LaidPreviewProps) => {
       pictures={pictures}
       warming={!shown}
     >
-      <PreviewActors onPick={onPick} />
+      <PreviewActors onPick={onPick} drag={drag} />
     </LaidFrame>
   );
 };

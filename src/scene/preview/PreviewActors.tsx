@@ -1,6 +1,6 @@
 /** What one does in a preview: look around, and click what stands there or the ground. */
 import { useFrame, useThree } from '@react-three/fiber';
-import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { PerspectiveCamera } from 'three';
 import type { LngLat } from '../../domain/records/index.ts';
 import { rayToGround } from '../../geometry/ground-ray.ts';
@@ -8,6 +8,7 @@ import { type CameraRig, createCameraRig } from '../actors/camera/camera-rig.ts'
 import { createScreen } from '../actors/picking/screen.ts';
 import { createStage } from '../actors/stage.ts';
 import { useSceneContext } from '../context.ts';
+import { CLICK_PX, createModelDrag, type ModelDrag } from './model-drag.ts';
 
 export interface PreviewHit {
   /** Index of the building, -1 for the ground. */
@@ -26,10 +27,13 @@ export const PREVIEW_VIEW = {
   shadows: true,
 } as const;
 
-/** Pixels that a pointer may move between down and up and still be a click. */
-const CLICK_PX = 5;
+interface PreviewActorsProps {
+  readonly onPick?: OnPick | undefined;
+  /** A model that can be moved by hand. */
+  readonly drag?: ModelDrag | null;
+}
 
-export const PreviewActors = ({ onPick }: { readonly onPick?: OnPick | undefined }) => {
+export const PreviewActors = ({ onPick, drag = null }: PreviewActorsProps) => {
   const { frame, terrain, buildings } = useSceneContext();
   const camera = useThree((state) => state.camera) as PerspectiveCamera;
   const element = useThree((state) => state.gl.domElement);
@@ -39,10 +43,10 @@ export const PreviewActors = ({ onPick }: { readonly onPick?: OnPick | undefined
     () => createStage({ buildings, grids: [], facilities: [] }, frame, terrain),
     [buildings, frame, terrain],
   );
-  const latest = useRef({ stage, onPick });
+  const latest = useRef({ stage, onPick, drag });
   useLayoutEffect(() => {
-    latest.current = { stage, onPick };
-  }, [stage, onPick]);
+    latest.current = { stage, onPick, drag };
+  }, [stage, onPick, drag]);
 
   useEffect(() => {
     const made = createCameraRig(camera, element, latest.current.stage, () => invalidate(), {
@@ -60,18 +64,13 @@ export const PreviewActors = ({ onPick }: { readonly onPick?: OnPick | undefined
   }, [stage]);
   useFrame((_, delta) => rig.current?.frame(delta), -3);
 
+  const [moving, setMoving] = useState<ReturnType<typeof createModelDrag> | null>(null);
   useEffect(() => {
     const screen = createScreen(camera, element);
     let down: { x: number; y: number } | null = null;
-    const press = (event: PointerEvent): void => {
-      down = event.button === 0 ? { x: event.clientX, y: event.clientY } : null;
-    };
-    const lift = (event: PointerEvent): void => {
-      const from = down;
-      down = null;
-      if (!from || Math.hypot(event.clientX - from.x, event.clientY - from.y) > CLICK_PX) return;
+    const click = (x: number, y: number): void => {
       const { stage: on, onPick: tell } = latest.current;
-      const ray = screen.rayAt(event.offsetX, event.offsetY);
+      const ray = screen.rayAt(x, y);
       const hit = on.picker.pick(ray);
       const ground = rayToGround(ray, on.terrain.heightAt, 20_000);
       const distance = Math.min(hit.distance, ground);
@@ -81,12 +80,32 @@ export const PreviewActors = ({ onPick }: { readonly onPick?: OnPick | undefined
         lngLat: on.frame.toLngLat([ray.ox + ray.dx * distance, ray.oy + ray.dy * distance]),
       });
     };
+    const press = (event: PointerEvent): void => {
+      down = event.button === 0 ? { x: event.clientX, y: event.clientY } : null;
+    };
+    const lift = (event: PointerEvent): void => {
+      const from = down;
+      down = null;
+      if (!from || Math.hypot(event.clientX - from.x, event.clientY - from.y) > CLICK_PX) return;
+      click(event.offsetX, event.offsetY);
+    };
     element.addEventListener('pointerdown', press);
     element.addEventListener('pointerup', lift);
+    const made = createModelDrag({
+      camera,
+      element,
+      invalidate: () => invalidate(),
+      stage: () => latest.current.stage,
+      drag: () => latest.current.drag,
+      onClick: click,
+    });
+    setMoving(made);
     return () => {
+      setMoving(null);
+      made.dispose();
       element.removeEventListener('pointerdown', press);
       element.removeEventListener('pointerup', lift);
     };
-  }, [camera, element]);
-  return null;
+  }, [camera, element, invalidate]);
+  return moving && <primitive object={moving.outline} />;
 };

@@ -144,7 +144,7 @@ export const data = {
       lng: 'Point {{number}}, longitude',
       lat: 'Point {{number}}, latitude',
     },
-    clickHint: 'Click in the preview to move the model there',
+    clickHint: 'Drag the model to move it, with Shift to turn it, or click where it shall stand',
     pairs: 'Place by matching points',
     pair: {
       x: 'Point {{number}}, model X',

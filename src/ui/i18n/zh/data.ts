@@ -134,7 +134,7 @@ export const data = {
       lng: '点 {{number}} 经度',
       lat: '点 {{number}} 纬度',
     },
-    clickHint: '在预览中单击，把模型移到那里',
+    clickHint: '拖动模型可移动，按住 Shift 拖动可转动；单击地面，把它移到那里',
     pairs: '用对应点定位',
     pair: {
       x: '点 {{number}} 模型 X',

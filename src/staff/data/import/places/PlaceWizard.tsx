@@ -119,12 +119,8 @@ export const PlaceWizard = (props: Props): ReactElement => {
             id={file.id}
             preview={preview}
             hint={placing ? t('data.where.clickHint') : null}
-            onGround={
-              placing
-                ? (lngLat) =>
-                    state.choose({ where: { kind: 'placement', placement: { ...placing, anchor: lngLat } } })
-                : null
-            }
+            placement={placing}
+            onPlacement={(placement) => state.choose({ where: { kind: 'placement', placement } })}
             onLink={state.link}
           />
         </>

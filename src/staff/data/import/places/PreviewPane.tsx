@@ -1,8 +1,9 @@
 /** What the file brings, in 3D before anything is written: new, changed, linked and untouched buildings, and the list of its objects. */
 import { Button, Table } from 'antd';
 import { type ReactElement, Suspense, useMemo, useState } from 'react';
-import type { PreviewHit } from '../../../../scene/preview/LaidPreview.tsx';
+import type { ModelDrag, PreviewHit } from '../../../../scene/preview/LaidPreview.tsx';
 import type { GroundPicture } from '../../../../state/pictures.ts';
+import type { Placement } from '../../../../transfer/crs/located-set.ts';
 import type { PlannedObject } from '../../../../transfer/places/plan.ts';
 import { lazyPart } from '../../../../ui/parts/lazy-part.ts';
 import { useWords } from '../../../../ui/parts/use-words.ts';
@@ -44,12 +45,34 @@ const useShown = (preview: PlacePreview | null) => {
   );
 };
 
+/** From −180° to 180°, in tenths: finer than a hand turns. */
+const turnedBy = (from: number, by: number): number =>
+  Math.round(((((from + by + 180) % 360) + 360) % 360) * 10) / 10 - 180;
+
+/** Whatever the file brings can be taken; what stands there untouched cannot. */
+const dragOf = (
+  preview: PlacePreview | null,
+  placement: Placement | null,
+  onPlacement: (placement: Placement) => void,
+): ModelDrag | null =>
+  preview &&
+  placement && {
+    movable: preview.states.map((state) => (state === 0 ? 0 : 1)),
+    area: preview.imagery?.corners ?? null,
+    pivot: placement.anchor,
+    onMove: (anchor) => onPlacement({ ...placement, anchor }),
+    onTurn: (degrees) =>
+      onPlacement({ ...placement, rotationDegrees: turnedBy(placement.rotationDegrees, degrees) }),
+  };
+
 interface Props {
   /** Of the file in the import. */
   readonly id: string;
   readonly preview: PlacePreview | null;
   readonly hint: string | null;
-  readonly onGround: ((lngLat: PreviewHit['lngLat']) => void) | null;
+  /** How a model without coordinates stands, and the way to stand it elsewhere: a click on the ground or a drag. */
+  readonly placement: Placement | null;
+  readonly onPlacement: (placement: Placement) => void;
   readonly onLink: (key: string, buildingId: string | null) => void;
 }
 
@@ -114,19 +137,20 @@ const Objects = ({
   );
 };
 
-export const PreviewPane = ({ id, preview, hint, onGround, onLink }: Props): ReactElement => {
+export const PreviewPane = ({ id, preview, hint, placement, onPlacement, onLink }: Props): ReactElement => {
   const { t, number } = useWords();
   const [filter, setFilter] = useState<(typeof OUTCOMES)[number] | null>(null);
   const [linking, setLinking] = useState<string | null>(null);
   const pictures = usePicture(id, preview);
   const rgba = useMemo(() => preview && rgbaOf(preview.states), [preview]);
   const shown = useShown(preview);
+  const drag = linking === null ? dragOf(preview, placement, onPlacement) : null;
   const pick = ({ building, lngLat }: PreviewHit): void => {
     if (linking !== null) {
       const buildingId = preview?.buildings[building]?.id;
       if (buildingId !== undefined) onLink(linking, buildingId);
       setLinking(null);
-    } else onGround?.(lngLat);
+    } else if (placement) onPlacement({ ...placement, anchor: lngLat });
   };
   const text = linking === null ? hint : t('data.preview.linkHint', { key: linking });
   return (
@@ -134,7 +158,7 @@ export const PreviewPane = ({ id, preview, hint, onGround, onLink }: Props): Rea
       <div className={styles.canvas}>
         <div className={preview ? styles.scene : styles.unseen}>
           <Suspense>
-            <LaidPreview shown={shown} rgba={rgba} pictures={pictures} onPick={pick} />
+            <LaidPreview shown={shown} rgba={rgba} pictures={pictures} onPick={pick} drag={drag} />
           </Suspense>
         </div>
         {text !== null && <span className={styles.hint}>{text}</span>}
