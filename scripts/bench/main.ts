@@ -2,7 +2,7 @@
  * `npm run bench`: the figures that the design promises, measured on this machine in the real browser with the real build.
  * Figures, not tests: a slow or busy machine is no fault of the code.
  *
- *   npm run bench -- opening frames     some parts only: size, opening, clicks, search, recolour, frames, memory, imports, tables, tiling, wall
+ *   npm run bench -- opening frames     some parts only: size, opening, clicks, search, recolour, frames, memory, imports, tables, tiling, comparing, wall
  */
 import { cpus } from 'node:os';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
@@ -12,6 +12,7 @@ import { ensureBuilt } from '../lib/build.mjs';
 import { DIST } from '../lib/paths.mjs';
 import { serve } from '../server.mjs';
 import { measureClicks, measureMemory } from './clicking.ts';
+import { measureComparing } from './comparing.ts';
 import { measureFrames } from './drawing.ts';
 import { byteSum, type Chunk, javaScriptSize } from './javascript-size.ts';
 import { measureOpening } from './opening.ts';
@@ -80,6 +81,7 @@ const PARTS: Record<string, (open: Open, browser: Browser, url: string) => Promi
   imports: () => measureImports(),
   tables: () => measureTables(),
   tiling: async () => measureTiling(),
+  comparing: async () => measureComparing(),
 };
 
 await ensureBuilt();

@@ -108,6 +108,7 @@ const NAMES: Readonly<Record<string, Words>> = {
   steps: w('修改步骤', 'steps'),
   cursor: w('生效步数', 'steps in force'),
   publishedFrom: w('启用日期', 'valid from'),
+  replaced: w('发布前的网格', 'grids that it replaced'),
   sequence: w('序号', 'sequence'),
   boundary: w('边界', 'boundary'),
   footprint: w('轮廓', 'footprint'),

@@ -43,6 +43,8 @@ export async function everyRoute(page: Page): Promise<string[]> {
     ...LISTS.map((list) => `/staff/lists/${list}`),
     ...DATA_SECTIONS.map((section) => `/staff/data/${section}`),
     '/planner',
+    '/planner/compare/in-force/in-force',
+    '/planner/timeline',
     '/no-such-page',
   ];
 }

@@ -5,7 +5,8 @@
  */
 import * as z from 'zod';
 import { codesOf, GRID_KIND, PLAN_STATE } from '../codes.ts';
-import { baseShape, dateSchema, idSchema, name, text } from './base.ts';
+import { baseShape, dateSchema, idSchema, instantSchema, name, text } from './base.ts';
+import { gridSchema } from './place.ts';
 
 const rowId = z.int().positive();
 const side = idSchema.nullable();
@@ -55,6 +56,18 @@ export const gridPlanSchema = z.object({
   cursor: z.int().nonnegative(),
   /** From when the published grids hold; null unless published. */
   publishedFrom: dateSchema.nullable(),
+  /**
+   * What its publication took the place of, as it was recorded at that moment: every grid in force, and which building and worker
+   * was in which. Absent: not published, or published before this was kept.
+   */
+  replaced: z
+    .object({
+      at: instantSchema,
+      grids: z.array(gridSchema),
+      buildings: z.array(z.object({ id: idSchema, gridId: idSchema.nullable() })),
+      workers: z.array(z.object({ id: idSchema, gridId: idSchema })),
+    })
+    .optional(),
 });
 
 export type GridPlan = z.infer<typeof gridPlanSchema>;

@@ -7,6 +7,7 @@ import { IconButton } from '../../ui/parts/IconButton.tsx';
 import { Icon, type IconName } from '../../ui/parts/icons.tsx';
 import { Tag } from '../../ui/parts/Tag.tsx';
 import { useWords } from '../../ui/parts/use-words.ts';
+import { CompareButton } from '../compare/CompareButton.tsx';
 import { duplicatePlan } from '../home/use-plans.ts';
 import { redoStep, undoStep } from '../session/actions.ts';
 import { flyTo, setTool, type Tool, TOOLS, usePlanner } from '../session/planner-store.ts';
@@ -98,6 +99,7 @@ export const Toolbar = ({ onPublish }: { onPublish: () => void }): ReactElement 
       {stored && <Tag tone={editable ? 'blue' : 'plain'}>{code(PLAN_STATE, stored.state)}</Tag>}
       <Tools />
       <Steps />
+      <CompareButton />
       <span className={styles.space} />
       {editable ? (
         <Button type="primary" onClick={onPublish}>

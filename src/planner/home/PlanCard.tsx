@@ -1,5 +1,5 @@
 /** A plan in the list: what it is, how it looks, and what can be done with it. */
-import { Button, Dropdown, Input, Popconfirm } from 'antd';
+import { Button, Checkbox, Dropdown, Input, Popconfirm } from 'antd';
 import { type ReactElement, useMemo, useState } from 'react';
 import { PLAN_STATE } from '../../domain/codes.ts';
 import type { GridPlan } from '../../domain/records/index.ts';
@@ -26,9 +26,17 @@ const tilingOf = (plan: GridPlan): Tiling | null => {
 export const PlanCard = ({
   plan,
   onOpen,
+  isChosen,
+  onChoose,
+  onCompare,
 }: {
   plan: GridPlan;
   onOpen: (planId: string | null) => void;
+  /** Put beside another one, to be compared with it. */
+  isChosen: boolean;
+  onChoose: (isChosen: boolean) => void;
+  /** Compared with the grids in force. */
+  onCompare: () => void;
 }): ReactElement => {
   const { t, code, date, instant, number } = useWords();
   const [name, setName] = useState<string | null>(null);
@@ -75,6 +83,14 @@ export const PlanCard = ({
         <br />
         {t('planner.home.changed', { when: instant(plan.updatedAt) })}
       </p>
+      <Checkbox
+        className={styles.choose ?? ''}
+        checked={isChosen}
+        aria-label={t('compare.chooseNamed', { name: plan.name })}
+        onChange={(event) => onChoose(event.target.checked)}
+      >
+        {t('compare.choose')}
+      </Checkbox>
       <div className={styles.actions}>
         <Button type={plan.state === 'draft' ? 'primary' : 'default'} onClick={() => onOpen(plan.id)}>
           {t(plan.state === 'draft' ? 'planner.home.goOn' : 'planner.home.look')}
@@ -84,6 +100,7 @@ export const PlanCard = ({
           trigger={['click']}
           menu={{
             items: [
+              { key: 'compare', label: t('compare.withNow') },
               { key: 'rename', label: t('planner.home.rename') },
               ...(plan.state === 'published'
                 ? []
@@ -94,8 +111,11 @@ export const PlanCard = ({
                     },
                   ]),
             ],
-            onClick: ({ key }) =>
-              key === 'rename' ? setName(plan.name) : void archivePlan(plan, !isArchived),
+            onClick: ({ key }) => {
+              if (key === 'compare') onCompare();
+              else if (key === 'rename') setName(plan.name);
+              else void archivePlan(plan, !isArchived);
+            },
           }}
         >
           <Button type="text">{t('common.more')}</Button>

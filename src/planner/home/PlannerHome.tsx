@@ -8,6 +8,8 @@ import { Icon } from '../../ui/parts/icons.tsx';
 import { Empty, Failed, Waiting } from '../../ui/parts/States.tsx';
 import { useQuery } from '../../ui/parts/use-query.ts';
 import { useWords } from '../../ui/parts/use-words.ts';
+import { CompareBar } from '../compare/CompareBar.tsx';
+import { IN_FORCE } from '../compare/sides.ts';
 import type { Beginning } from '../model/begin.ts';
 import { BeginDialog } from './BeginDialog.tsx';
 import styles from './home.module.css';
@@ -22,6 +24,11 @@ export const PlannerHome = (): ReactElement => {
   const plans = useQuery('grid plans', gridPlans);
   const [beginning, setBeginning] = useState<Beginning | null>(null);
   const [refused, setRefused] = useState<string | null>(null);
+  // The last two that were ticked: a third takes the place of the first.
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const compared = (plans.data ?? []).filter(({ id }) => chosen.includes(id));
+  const compare = (left: string, right: string): void =>
+    void navigate({ pathname: `/planner/compare/${left}/${right}`, search });
 
   const open = (planId: string | null): void => {
     if (planId !== null) void navigate({ pathname: `/planner/${planId}`, search });
@@ -47,9 +54,18 @@ export const PlannerHome = (): ReactElement => {
             <h1 className={styles.heading}>{t('planner.home.title')}</h1>
             <p className={styles.lead}>{t('planner.home.lead')}</p>
           </div>
-          <Button type="primary" size="large" onClick={() => void begin()}>
-            {t('planner.home.begin')}
-          </Button>
+          <div className={styles.actions}>
+            <Button
+              size="large"
+              icon={<Icon name="timeline" size={16} />}
+              onClick={() => void navigate({ pathname: '/planner/timeline', search })}
+            >
+              {t('timeline.open')}
+            </Button>
+            <Button type="primary" size="large" onClick={() => void begin()}>
+              {t('planner.home.begin')}
+            </Button>
+          </div>
         </header>
         <p className={styles.now}>{t('planner.home.now', { count: grids.length })}</p>
         {refused !== null && <p role="alert">{refused}</p>}
@@ -58,9 +74,19 @@ export const PlannerHome = (): ReactElement => {
         {plans.data?.length === 0 && <Empty>{t('planner.home.none')}</Empty>}
         <ul className={styles.cards}>
           {plans.data?.map((plan) => (
-            <PlanCard key={plan.id} plan={plan} onOpen={open} />
+            <PlanCard
+              key={plan.id}
+              plan={plan}
+              onOpen={open}
+              isChosen={chosen.includes(plan.id)}
+              onChoose={(isChosen) =>
+                setChosen(isChosen ? [...chosen, plan.id].slice(-2) : chosen.filter((id) => id !== plan.id))
+              }
+              onCompare={() => compare(IN_FORCE, plan.id)}
+            />
           ))}
         </ul>
+        <CompareBar plans={compared} onCompare={compare} onClear={() => setChosen([])} />
       </div>
       {beginning !== null && (
         <BeginDialog

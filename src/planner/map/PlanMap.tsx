@@ -4,11 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { beginWork, endWork } from '../../state/busy.ts';
 import { usePlaces } from '../../state/places.ts';
 import { useView } from '../../state/view.ts';
-import { PALETTES } from '../../ui/theme/palette.ts';
-import { FONT_STACK } from '../../ui/theme/palette-on-page.ts';
 import { usePlanner } from '../session/planner-store.ts';
 import { makeBackdrop } from './backdrop.ts';
 import { CursorNote } from './CursorNote.tsx';
+import { inkOf } from './ink.ts';
 import { colours } from './shared-colours.ts';
 import { useMapKeys } from './map-keys.ts';
 import styles from './PlanMap.module.css';
@@ -52,22 +51,7 @@ export const PlanMap = (): ReactElement => {
   }, [isOpen, t]);
 
   useEffect(() => {
-    const p = PALETTES[mode];
-    map.current?.show({
-      backdrop,
-      band,
-      ink: {
-        night: mode === 'night',
-        paper: mode === 'night' ? '#12222a' : '#f6f4ee',
-        ink: p.ink,
-        inkSoft: p.inkSoft,
-        panel: p.panel,
-        brand: p.brand,
-        danger: p.danger,
-        warning: p.warning,
-        font: FONT_STACK,
-      },
-    });
+    map.current?.show({ backdrop, band, ink: inkOf(mode) });
   }, [backdrop, band, mode, isOpen, t]);
 
   const onKeyDown = useMapKeys(map);

@@ -186,6 +186,17 @@ const gridChanges = (context: PublishContext, input: PublishInput, stamp: Stamp)
   return changes;
 };
 
+/** The grids in force until now, whole: with them the timeline tells every earlier day as it was. */
+const replacedBy = (
+  { grids, buildings, gridWorkers }: PublishContext,
+  { at }: Stamp,
+): NonNullable<GridPlan['replaced']> => ({
+  at,
+  grids: [...grids],
+  buildings: buildings.map(({ id, gridId }) => ({ id, gridId })),
+  workers: gridWorkers.map(({ id, gridId }) => ({ id, gridId })),
+});
+
 /** Everything that names a grid and now lies in another one. */
 const followers = (context: PublishContext): Change[] => {
   const { gridWorkers, buildings, faceOf, openMatters } = context;
@@ -227,7 +238,7 @@ export const publishPlan = (context: PublishContext, input: PublishInput, stamp:
     ...followers(context),
     {
       table: 'gridPlans',
-      put: { ...plan, state: 'published', publishedFrom: input.from },
+      put: { ...plan, state: 'published', publishedFrom: input.from, replaced: replacedBy(context, stamp) },
       ...expectOf(plan),
     },
   ];

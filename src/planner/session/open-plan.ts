@@ -47,7 +47,8 @@ const townOf = (): TownInput => {
   return townInput({ anchor, outline, buildings, stats, landscape });
 };
 
-const readUnsaved = async (planId: string): Promise<Unsaved | null> => {
+/** Steps of a plan that are newer than its record: of the one that is open, or of a page that was killed. */
+export const readUnsaved = async (planId: string): Promise<Unsaved | null> => {
   const json = await loadDraft(keyOf(planId));
   return json === null ? null : (JSON.parse(json) as Unsaved);
 };

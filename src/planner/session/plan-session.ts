@@ -27,6 +27,9 @@ export interface Unsaved {
   readonly cursor: number;
 }
 
+/** What of a plan a session needs: a state of the grids that no plan keeps can be looked at too. */
+export type SessionPlan = Pick<GridPlan, 'id' | 'revision' | 'basedOn' | 'base' | 'steps' | 'cursor'>;
+
 export class PlanSession {
   readonly town: Town;
   /** The grids as the plan began. */
@@ -36,7 +39,7 @@ export class PlanSession {
   readonly assignment: Assignment;
   plan: Plan;
 
-  constructor(stored: GridPlan, town: Town, unsaved: Unsaved | null = null) {
+  constructor(stored: SessionPlan, town: Town, unsaved: Unsaved | null = null) {
     const newer = unsaved?.revision === stored.revision ? unsaved : null;
     this.town = town;
     this.base = Tiling.of(stored.base);

@@ -1,5 +1,6 @@
 /** All texts in one language, by area. */
 import { common } from './common.ts';
+import { compare } from './compare.ts';
 import { data } from './data.ts';
 import { forms } from './forms.ts';
 import { history } from './history.ts';
@@ -10,10 +11,12 @@ import { records } from './records.ts';
 import { scene } from './scene.ts';
 import { staff } from './staff.ts';
 import { start } from './start.ts';
+import { timeline } from './timeline.ts';
 import { wall } from './wall.ts';
 
 export const en = {
   common,
+  compare,
   data,
   forms,
   history,
@@ -24,5 +27,6 @@ export const en = {
   scene,
   staff,
   start,
+  timeline,
   wall,
 };
