@@ -36,6 +36,7 @@ export type { CommitResult } from './commit/commit.ts';
 export type { UndoState } from './commit/undo.ts';
 export type { BackupState } from './backup-state.ts';
 export type { JournalRow } from './schema/layout.ts';
+export { checksumOf } from './checksum.ts';
 export { chooseCommunity, type CommunityEntry, listCommunities } from './database.ts';
 export { type Committed, onCommitted, onVersionTrouble, type VersionTrouble } from './events.ts';
 export { StoreError } from './failures.ts';

@@ -45,6 +45,7 @@ export async function everyRoute(page: Page): Promise<string[]> {
     '/planner',
     '/planner/compare/in-force/in-force',
     '/planner/timeline',
+    '/planner/coverage',
     '/no-such-page',
   ];
 }

@@ -59,7 +59,7 @@ export const TopBar = ({ onHelp, onPreferences }: { onHelp: () => void; onPrefer
   const ready = useOpening((s) => s.phase === 'ready');
   const mode = useView((s) => s.mode);
   // An open plan has an undo of its own; two side by side would be mistaken for one another.
-  const isPlanOpen = useLocation().pathname.startsWith('/planner/');
+  const isPlanOpen = /^\/planner\/[0-9A-Z]{26}/.test(useLocation().pathname);
 
   const goHome = (): void => {
     useSelection.getState().select(NOTHING);

@@ -1,4 +1,5 @@
 export * from './base.ts';
+export * from './certificate.ts';
 export * from './party.ts';
 export * from './people.ts';
 export * from './place.ts';

@@ -12,6 +12,7 @@ import {
   VISIT_RESULT,
 } from '../codes.ts';
 import { baseShape, dateSchema, idSchema, instantSchema, lngLatSchema, name, text } from './base.ts';
+import { certificateSchema } from './certificate.ts';
 
 export const organisationSchema = z.object({
   ...baseShape,
@@ -106,7 +107,10 @@ export const visitSchema = z.object({
   personal: z.object({ visitor: text(60).optional(), notes: text(1000).optional() }),
 });
 
-/** Personal values that somebody took out of the application: what, how many and why. Who and when stand in its history. */
+/**
+ * What somebody took out of the application: personal values, on paper or in a file, with how many and why; and certificates of “no blank
+ * spot”, which hold none. Who and when stand in its history.
+ */
 export const disclosureSchema = z.object({
   ...baseShape,
   kind: z.enum(codesOf(DISCLOSURE_KIND)),
@@ -117,6 +121,8 @@ export const disclosureSchema = z.object({
   clear: z.boolean(),
   reason: text(200),
   on: dateSchema,
+  /** Of a certificate of “no blank spot”: as it was issued. */
+  certificate: certificateSchema.optional(),
 });
 
 export type Organisation = z.infer<typeof organisationSchema>;

@@ -40,6 +40,13 @@
  */
 export { type BlankSpot, type CoverageProof, outlineOf, proveCoverage } from './exchange/blank-spots.ts';
 export { canonicalData } from './exchange/build.ts';
+export {
+  type CoveredGround,
+  coverGround,
+  type GroundGrid,
+  gridsAtPoints,
+  type UncoveredSpot,
+} from './exchange/cover-ground.ts';
 export { type Fault, FAULT_KINDS, type FaultKind, type Repair } from './exchange/fault.ts';
 export {
   type CoveragePolygon,

@@ -7,6 +7,7 @@ import { Failed, Waiting } from '../../ui/parts/States.tsx';
 import { useWords } from '../../ui/parts/use-words.ts';
 import { PlanMap } from '../map/PlanMap.tsx';
 import { PublishDialog } from '../publish/PublishDialog.tsx';
+import { In3dButton } from '../scene/In3dButton.tsx';
 import { closePlan, openPlan } from '../session/open-plan.ts';
 import { flyTo, selectFace, usePlanner } from '../session/planner-store.ts';
 import { useEditorKeys } from './editor-keys.ts';
@@ -37,6 +38,7 @@ const Open = (): ReactElement => {
       <div className={styles.stage}>
         <PlanMap />
         <HandBar />
+        <In3dButton />
       </div>
       <SidePanel
         side={side}

@@ -67,7 +67,10 @@ export const PlannerHome = (): ReactElement => {
             </Button>
           </div>
         </header>
-        <p className={styles.now}>{t('planner.home.now', { count: grids.length })}</p>
+        <p className={styles.now}>
+          {t('planner.home.now', { count: grids.length })}{' '}
+          <Link to={{ pathname: '/planner/coverage', search }}>{t('coverage.open')}</Link>
+        </p>
         {refused !== null && <p role="alert">{refused}</p>}
         {plans.status === 'loading' && <Waiting lines={4} />}
         {plans.status === 'failed' && <Failed retry={plans.retry} />}

@@ -2,19 +2,14 @@
 import { useFrame, useThree } from '@react-three/fiber';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { PerspectiveCamera } from 'three';
-import type { LngLat } from '../../domain/records/index.ts';
-import { rayToGround } from '../../geometry/ground-ray.ts';
 import { type CameraRig, createCameraRig } from '../actors/camera/camera-rig.ts';
 import { createScreen } from '../actors/picking/screen.ts';
 import { createStage } from '../actors/stage.ts';
 import { useSceneContext } from '../context.ts';
-import { CLICK_PX, createModelDrag, type ModelDrag } from './model-drag.ts';
+import { attachClickHit, hitAt, type PreviewHit } from './click-hit.ts';
+import { createModelDrag, type ModelDrag } from './model-drag.ts';
 
-export interface PreviewHit {
-  /** Index of the building, -1 for the ground. */
-  readonly building: number;
-  readonly lngLat: LngLat;
-}
+export type { PreviewHit } from './click-hit.ts';
 /** Told of a click on a building or the ground. */
 export type OnPick = (hit: PreviewHit) => void;
 
@@ -67,30 +62,14 @@ export const PreviewActors = ({ onPick, drag = null }: PreviewActorsProps) => {
   const [moving, setMoving] = useState<ReturnType<typeof createModelDrag> | null>(null);
   useEffect(() => {
     const screen = createScreen(camera, element);
-    let down: { x: number; y: number } | null = null;
     const click = (x: number, y: number): void => {
-      const { stage: on, onPick: tell } = latest.current;
-      const ray = screen.rayAt(x, y);
-      const hit = on.picker.pick(ray);
-      const ground = rayToGround(ray, on.terrain.heightAt, 20_000);
-      const distance = Math.min(hit.distance, ground);
-      if (!tell || !Number.isFinite(distance)) return;
-      tell({
-        building: hit.distance <= ground ? hit.index : -1,
-        lngLat: on.frame.toLngLat([ray.ox + ray.dx * distance, ray.oy + ray.dy * distance]),
-      });
+      const hit = hitAt(screen, latest.current.stage, x, y);
+      if (hit) latest.current.onPick?.(hit);
     };
-    const press = (event: PointerEvent): void => {
-      down = event.button === 0 ? { x: event.clientX, y: event.clientY } : null;
-    };
-    const lift = (event: PointerEvent): void => {
-      const from = down;
-      down = null;
-      if (!from || Math.hypot(event.clientX - from.x, event.clientY - from.y) > CLICK_PX) return;
-      click(event.offsetX, event.offsetY);
-    };
-    element.addEventListener('pointerdown', press);
-    element.addEventListener('pointerup', lift);
+    const detach = attachClickHit(screen, element, () => ({
+      stage: latest.current.stage,
+      onPick: (hit) => latest.current.onPick?.(hit),
+    }));
     const made = createModelDrag({
       camera,
       element,
@@ -103,8 +82,7 @@ export const PreviewActors = ({ onPick, drag = null }: PreviewActorsProps) => {
     return () => {
       setMoving(null);
       made.dispose();
-      element.removeEventListener('pointerdown', press);
-      element.removeEventListener('pointerup', lift);
+      detach();
     };
   }, [camera, element, invalidate]);
   return moving && <primitive object={moving.outline} />;

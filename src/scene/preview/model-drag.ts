@@ -16,6 +16,7 @@ import { type Point, polygonContains } from '../../geometry/polygon.ts';
 import type { Ray3 } from '../../geometry/prism.ts';
 import { createScreen } from '../actors/picking/screen.ts';
 import type { Stage } from '../actors/stage.ts';
+import { CLICK_PX } from './click-hit.ts';
 
 export interface ModelDrag {
   /** 1 for a building that is the model's, index for index with the buildings. */
@@ -29,8 +30,6 @@ export interface ModelDrag {
   readonly onTurn: (degrees: number) => void;
 }
 
-/** Pixels that a pointer may move and still be a click. */
-export const CLICK_PX = 5;
 const FARTHEST_METRES = 20_000;
 /** Houses whose outlines are drawn: more are no clearer. */
 const MOST_OUTLINES = 4000;

@@ -45,7 +45,11 @@ export const CommunityPanel = ({ community }: { readonly community: Community })
       }
     >
       <Figures items={metricFigures(totals, words)} />
-      <Section title={t('records.metric.grids')} count={places.grids.length}>
+      <Section
+        title={t('records.metric.grids')}
+        count={places.grids.length}
+        aside={<a href="#/planner/coverage">{t('coverage.open')}</a>}
+      >
         <PlaceTable label={t('records.kind.grid')} lines={lines} />
       </Section>
       <QuickLists totals={totals} facilities={places.facilities.length} />

@@ -1,11 +1,13 @@
 /** All texts in one language, by area. */
 import { common } from './common.ts';
 import { compare } from './compare.ts';
+import { coverage } from './coverage.ts';
 import { data } from './data.ts';
 import { forms } from './forms.ts';
 import { history } from './history.ts';
 import { lists } from './lists.ts';
 import { omnibox } from './omnibox.ts';
+import { planScene } from './plan-scene.ts';
 import { planner } from './planner.ts';
 import { records } from './records.ts';
 import { scene } from './scene.ts';
@@ -17,11 +19,13 @@ import { wall } from './wall.ts';
 export const zh = {
   common,
   compare,
+  coverage,
   data,
   forms,
   history,
   lists,
   omnibox,
+  planScene,
   planner,
   records,
   scene,
