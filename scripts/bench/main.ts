@@ -2,7 +2,7 @@
  * `npm run bench`: the figures that the design promises, measured on this machine in the real browser with the real build.
  * Figures, not tests: a slow or busy machine is no fault of the code.
  *
- *   npm run bench -- opening frames     some parts only: size, opening, clicks, search, recolour, frames, memory, imports, tables, tiling, comparing, wall
+ *   npm run bench -- opening frames     some parts only: size, opening, clicks, search, recolour, frames, memory, imports, tables, planner, comparing, wall
  */
 import { cpus } from 'node:os';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
@@ -20,6 +20,7 @@ import { measureImports } from './importing.ts';
 import { measureRecolour } from './recolour.ts';
 import { measureSearch } from './searching.ts';
 import { type Figure, formatTable } from './table.ts';
+import { measurePlanner } from './planner.ts';
 import { measureTables } from './tables.ts';
 import { measureTiling } from './tiling.ts';
 import { measureWall } from './wall.ts';
@@ -80,7 +81,8 @@ const PARTS: Record<string, (open: Open, browser: Browser, url: string) => Promi
     measureMemory(await open({ reducedMotion: 'reduce', viewport: { width: 1000, height: 420 } })),
   imports: () => measureImports(),
   tables: () => measureTables(),
-  tiling: async () => measureTiling(),
+  // Everything that the planner is to reach: the kernel in this process, then the drag in the browser.
+  planner: async (_, browser, url) => [...measureTiling(), ...(await measurePlanner(browser, url))],
   comparing: async () => measureComparing(),
 };
 

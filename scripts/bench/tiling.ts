@@ -6,7 +6,7 @@
  *   node scripts/run-ts.mjs scripts/bench/tiling.ts
  */
 import process from 'node:process';
-import { makeProposalInput, tryTown } from '../../src/geometry/proposals/fixtures/towns.ts';
+import { makeProposalInput } from '../../src/geometry/proposals/fixtures/towns.ts';
 import { propose } from '../../src/geometry/proposals/propose.ts';
 import { bentGrids, tilingOf, town } from '../../src/geometry/tiling/fixtures/town.ts';
 import { chanceOf } from '../../src/geometry/tiling/fixtures/random-operations.ts';
@@ -22,7 +22,6 @@ import {
   hitTest,
   importCoverage,
   invertPatch,
-  measuresOf,
   mergeFaces,
   paint,
   placeIn,
@@ -31,6 +30,7 @@ import {
   Tiling,
   validate,
 } from '../../src/geometry/tiling/index.ts';
+import { proposalQuality } from './proposals.ts';
 import { type Figure, formatTable, median } from './table.ts';
 
 const quantile = (values: readonly number[], share: number): number => {
@@ -262,33 +262,9 @@ export function measureTiling(): Figure[] {
     HUNDRED_MS,
   );
 
-  // Quality, on borders as they are drawn in the end, over several towns; shares as “not more than” of what is amiss.
-  const towns = [1, 2, 3].map((seed) => tryTown(400, seed));
-  const grids = towns.flatMap(({ plans }) =>
-    plans.flatMap(({ tiling }) => [...tiling.faces.keys()].map((id) => measuresOf(tiling, id))),
-  );
-  const households = towns.flatMap(({ plans }) => plans.flatMap(({ proposal }) => proposal.grids));
-  add(
-    `Proposals: of ${households.length} grids, out of the band`,
-    '',
-    households.filter(({ inBand }) => !inBand).length,
-    0,
-  );
-  add('Proposals: grids in several parts', '', grids.filter(({ parts }) => parts > 1).length, 0);
-  add(
-    'Proposals: plans refused when drawn',
-    '',
-    towns.reduce((sum, { refused }) => sum + refused, 0),
-    0,
-  );
-  add(
-    'Proposals: median Polsby–Popper short of 1 (.6 or better)',
-    '',
-    1 - median(grids.map(({ compactness }) => compactness)),
-    0.4,
-  );
+  figures.push(...proposalQuality());
   return figures;
 }
 
-// `scripts/bench/main.ts` may take `measureTiling` as one of its parts; alone it prints its own table.
+// `npm run bench -- planner` has it with what the browser takes; alone it prints its own table.
 if (process.argv[1]?.endsWith('tiling.ts')) console.log(formatTable(measureTiling()));

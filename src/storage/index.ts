@@ -42,6 +42,7 @@ export { type Committed, onCommitted, onVersionTrouble, type VersionTrouble } fr
 export { StoreError } from './failures.ts';
 export type { InstallBatch } from './install/gather.ts';
 export { type InstallOptions, installCommunity, removeCommunity } from './install/install.ts';
+export { planDraftKey, withDraftSteps } from './plan-drafts.ts';
 export { type Persistence, persistStorage } from './persist.ts';
 export type {
   DwellingCard,

@@ -5,7 +5,7 @@ import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { useSession } from './harness.ts';
-import { goTo, openLinli } from '../../scripts/browser/linli.ts';
+import { goTo, openLinli, whenIdle } from '../../scripts/browser/linli.ts';
 import { everyRoute } from './routes.ts';
 
 // axe comes into the page as text, which the content policy forbids; the security test keeps the policy.
@@ -52,6 +52,55 @@ describe('axe', () => {
       await goTo(page, route);
       for (const fault of await seriousFaults(page)) faults.push(`${route} ${fault}`);
     }
+    expect(faults).toEqual([]);
+  });
+
+  it('finds none in the planner: its list, an open plan with each panel, its dialogs, by day and by night', async () => {
+    const { page } = session();
+    await goTo(page, '/planner');
+    await page.getByRole('button', { name: '新建方案' }).click();
+    await page.locator('canvas[data-view]').waitFor();
+    await whenIdle(page);
+    const faults: string[] = [];
+    const look = async (where: string): Promise<void> => {
+      await whenIdle(page);
+      for (const fault of await seriousFaults(page)) faults.push(`${where} ${fault}`);
+    };
+    await page.locator('tr[data-grid] button').first().click();
+    await look('grid');
+    const canvas = page.locator('canvas[data-view]');
+    await canvas.focus();
+    await page.keyboard.press('e');
+    await page.keyboard.press('.');
+    await look('border');
+    await page.keyboard.press(']');
+    await look('vertex');
+    await page.getByRole('button', { name: '导出' }).click();
+    await page.getByRole('menuitem').first().waitFor();
+    await look('export');
+    await page.keyboard.press('Escape');
+    await page.getByRole('tab', { name: '建议方案' }).click();
+    await look('proposals');
+    await page.getByRole('tab', { name: /问题/ }).click();
+    await look('problems');
+    await page.getByRole('button', { name: '任命楼长' }).first().click();
+    await page.getByRole('dialog').locator('li[data-building]').first().waitFor();
+    await look('heads');
+    await page.getByRole('dialog').getByRole('button', { name: '关闭' }).last().click();
+    await page.getByRole('button', { name: '发布…' }).click();
+    await page.getByRole('dialog').getByText('从哪里到哪里').waitFor();
+    await look('publish');
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: '取 消' })
+      .or(page.getByRole('button', { name: '取消' }))
+      .last()
+      .click();
+    await page.getByRole('button', { name: /夜晚/ }).first().click();
+    await look('night');
+    await page.getByRole('link', { name: '全部方案' }).click();
+    await page.getByRole('button', { name: '新建方案' }).waitFor();
+    await look('list of plans');
     expect(faults).toEqual([]);
   });
 });

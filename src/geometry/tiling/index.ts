@@ -14,8 +14,8 @@
  * step of several. What a patch touched: `sidesOfPatch(tiling, patch)`, asked before *and* after applying when arcs went.
  *
  *     moveVertex · moveArc · insertVertex · deleteVertex · straightenArc · followGuide · setCourse · reshape · slideJunction
- *     splitFace · mergeFaces · dissolveFace · assignRegion · addEnclave · removeEnclave · cutHole · fillHole · addGround
- *     paint (buildings, the border following) · redraw (from building → grid) · setFace · assignStaff · lockFace
+ *     splitFace · mergeFaces · swapGround · dissolveFace · assignRegion · addEnclave · removeEnclave · cutHole · fillHole
+ *     addGround · restoreFaces · paint (buildings, the border following) · redraw (from building → grid) · setFace · assignStaff · lockFace
  *
  * **A pointer-driven editor** asks `hitTest` (vertex, edge, face within a radius in millimetres: hit pixels / pixels per mm),
  * `createSnapper(guides).snap(…)` for where a point wants to go, and drags with `beginDrag(tiling, target, { assignment })`:
@@ -105,7 +105,7 @@ export { type GroundCells, groundCells } from './ground/ground-cells.ts';
 export { DEFAULT_LIMITS, type Limits } from './model/limits.ts';
 export { adjacencyOf, bordersOf, type FaceMeasures, measuresOf } from './model/measures.ts';
 export { invertPatch, isEmptyPatch, joinPatches, sidesOfPatch } from './model/patch.ts';
-export type { Outcome, Refusal, RefusalCode } from './model/refusal.ts';
+export { type Outcome, type Refusal, type RefusalCode, refusal } from './model/refusal.ts';
 export {
   type Arc,
   type Face,
@@ -133,8 +133,11 @@ export { applyAssignment, type ApplyAssignment } from './operations/apply-assign
 export { type Redraw, redraw } from './operations/redraw.ts';
 export { addEnclave, addGround, assignRegion, cutHole } from './operations/region.ts';
 export { type Reshape, reshape } from './operations/reshape.ts';
+export { type RestoreFaces, restoreFaces } from './operations/restore.ts';
 export { railOf, slideJunction } from './operations/slide-junction.ts';
 export { type SplitFace, splitFace } from './operations/split.ts';
 export { followGuide, setCourse, straightenArc } from './operations/straighten.ts';
+export { swapGround } from './operations/swap-ground.ts';
 export { type Finding, type Fix, type Rule, RULES, type RuleReport } from './rules/finding.ts';
+export { checkThrough, type Compound } from './rules/ground-rules.ts';
 export { type Facts, findingsOf, hasErrors, validate } from './rules/validate.ts';

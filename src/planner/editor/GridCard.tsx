@@ -1,8 +1,8 @@
 /** The chosen grid: its name, kind, branch and workers, and what can be done with it whole. */
-import { Button, Input, Select } from 'antd';
+import { Input, Select } from 'antd';
 import { type ReactElement, useMemo, useState } from 'react';
 import { GRID_KIND, WORKER_ROLE } from '../../domain/codes.ts';
-import type { Face } from '../../geometry/tiling/index.ts';
+import { type Face, type FaceId, faceName } from '../../geometry/tiling/index.ts';
 import { usePlaces } from '../../state/places.ts';
 import { partyTree, type PartyNode } from '../../storage/index.ts';
 import { Fact, Facts } from '../../ui/parts/Facts.tsx';
@@ -11,9 +11,11 @@ import { Toggle } from '../../ui/parts/Toggle.tsx';
 import { useQuery } from '../../ui/parts/use-query.ts';
 import { useWords } from '../../ui/parts/use-words.ts';
 import { figuresOf } from '../model/figures.ts';
-import { giveBranch, giveWorkers, lock, merge, nameFace, neighboursOf } from '../session/actions.ts';
-import { selectFace, setTool, usePlanner } from '../session/planner-store.ts';
+import { giveBranch, giveWorkers, lock, nameFace } from '../session/actions.ts';
+import type { PlanSession } from '../session/plan-session.ts';
+import { selectFace, usePlanner } from '../session/planner-store.ts';
 import styles from './editor.module.css';
+import { GridDeeds } from './GridDeeds.tsx';
 
 const branchesIn = (nodes: readonly PartyNode[]): { value: string; label: string }[] =>
   nodes.flatMap(({ body, children }) => [
@@ -39,6 +41,10 @@ const NameField = ({ face, disabled }: { face: Face; disabled: boolean }): React
     />
   );
 };
+
+/** Grids that the plan has taken away are known by the name that they had. */
+const namesOf = ({ tiling, base }: PlanSession, ids: readonly FaceId[]): string[] =>
+  ids.map((id) => faceName(tiling.face(id) ?? base.face(id), '…'));
 
 const Choose = (): ReactElement => {
   const { t } = useWords();
@@ -129,31 +135,12 @@ export const GridCard = (): ReactElement => {
         on={face.locked}
         onChange={(locked) => lock(face.id, locked)}
       />
-      {editable && (
-        <>
-          <label className={styles.field}>
-            {t('planner.card.merge')}
-            <Select
-              value={null}
-              placeholder={t('planner.card.mergeWith')}
-              disabled={face.locked}
-              options={neighboursOf(session, face.id).map((id) => ({
-                value: id,
-                label: session.faceName(id),
-              }))}
-              onChange={(id: string | null) => id !== null && merge(face.id, id)}
-            />
-          </label>
-          <div className={styles.row}>
-            <Button disabled={face.locked} onClick={() => setTool('split')}>
-              {t('planner.tool.split.name')}
-            </Button>
-            <Button disabled={face.locked} onClick={() => setTool('paint')}>
-              {t('planner.card.paint')}
-            </Button>
-          </div>
-        </>
+      {face.parents.length > 0 && (
+        <p className={styles.soft}>
+          {t('plannerTools.card.parents')} {namesOf(session, face.parents).join(t('planner.problems.comma'))}
+        </p>
       )}
+      {editable && <GridDeeds session={session} face={face} />}
     </div>
   );
 };

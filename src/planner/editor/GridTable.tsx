@@ -1,11 +1,13 @@
 /** Every grid in a row: what is in it, where it stands to the band, how it is shaped. While a border is pulled the rows follow. */
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
+import type { Community } from '../../domain/records/index.ts';
+import type { FaceId } from '../../geometry/tiling/index.ts';
 import { usePlaces } from '../../state/places.ts';
 import { useView } from '../../state/view.ts';
 import { Icon } from '../../ui/parts/icons.tsx';
 import { useWords } from '../../ui/parts/use-words.ts';
 import { colours } from '../map/shared-colours.ts';
-import { figuresOf, type GridFigures } from '../model/figures.ts';
+import { figuresOf, type GridFigures, standingOf, sumOf } from '../model/figures.ts';
 import { readingOrder } from '../model/numbering.ts';
 import { lock } from '../session/actions.ts';
 import { flyTo, selectFace, usePlanner } from '../session/planner-store.ts';
@@ -27,14 +29,27 @@ const COUNTS = [
 
 const MARKS = { inside: '●', near: '▲', far: '■', free: '–' } as const;
 
-const Row = ({ figures, isChosen }: { figures: GridFigures; isChosen: boolean }): ReactElement => {
+interface RowProps {
+  readonly id: FaceId;
+  readonly band: Community['settings']['gridBand'];
+  /** The session changes in place: its version says when to look again. */
+  readonly version: number;
+}
+
+/** While a border is pulled, only the two or three rows whose counts change are drawn anew. */
+const Row = memo(({ id, band, version }: RowProps): ReactElement | null => {
   const { t, number } = useWords();
   const night = useView((s) => s.mode === 'night');
   const editable = usePlanner((s) => s.editable);
+  const isChosen = usePlanner((s) => s.faceId === id);
+  const live = usePlanner((s) => s.live?.get(id));
+  const session = usePlanner((s) => s.session);
+  const figures = session && figuresOf(session, id, band, live);
+  if (figures === null) return null;
   const { face, standing } = figures;
   const name = face.name || face.code;
   return (
-    <tr data-chosen={isChosen} data-grid={face.id}>
+    <tr data-chosen={isChosen} data-grid={face.id} data-version={version}>
       <th scope="row">
         <button
           type="button"
@@ -75,6 +90,25 @@ const Row = ({ figures, isChosen }: { figures: GridFigures; isChosen: boolean })
       </td>
     </tr>
   );
+});
+Row.displayName = 'Row';
+
+/** How many grids are in the band, as of this moment. */
+const InBand = ({ band, version }: Omit<RowProps, 'id'>): ReactElement | null => {
+  const { t } = useWords();
+  const session = usePlanner((s) => s.session);
+  const live = usePlanner((s) => s.live);
+  if (session === null) return null;
+  const standings = [...session.tiling.faces.values()].map(({ id, kind }) =>
+    standingOf(kind, sumOf(live?.get(id) ?? session.assignment.sums(id), 'households'), band),
+  );
+  const inside = standings.filter((standing) => standing === 'inside').length;
+  const basic = standings.filter((standing) => standing !== 'free').length;
+  return (
+    <span className={styles.soft} data-version={version}>
+      {t('planner.table.band', { inside, basic, min: band.min, max: band.max })}
+    </span>
+  );
 };
 
 const Total = ({ all }: { all: readonly GridFigures[] }): ReactElement => {
@@ -105,14 +139,11 @@ export const GridTable = ({
   const { t } = useWords();
   const session = usePlanner((s) => s.session);
   const version = usePlanner((s) => s.version);
-  const live = usePlanner((s) => s.live);
-  const faceId = usePlanner((s) => s.faceId);
   const band = usePlaces((s) => s.community?.settings.gridBand);
   if (session === null || !band) return null;
   colours.update(session.tiling);
-  const all = readingOrder(session.tiling).flatMap((id) => figuresOf(session, id, band, live?.get(id)) ?? []);
-  const inside = all.filter(({ standing }) => standing === 'inside').length;
-  const basic = all.filter(({ standing }) => standing !== 'free').length;
+  const order = readingOrder(session.tiling);
+  const all = isOpen ? order.flatMap((id) => figuresOf(session, id, band) ?? []) : [];
   return (
     <section
       className={styles.dock}
@@ -123,9 +154,7 @@ export const GridTable = ({
       <button type="button" className={styles.dockHead} aria-expanded={isOpen} onClick={onToggle}>
         <Icon name={isOpen ? 'chevronDown' : 'chevronRight'} size={13} />
         <strong>{t('planner.table.title')}</strong>
-        <span className={styles.soft}>
-          {t('planner.table.band', { inside, basic, min: band.min, max: band.max })}
-        </span>
+        <InBand band={band} version={version} />
       </button>
       {isOpen && (
         <div className={styles.tableFrame}>
@@ -140,8 +169,8 @@ export const GridTable = ({
               </tr>
             </thead>
             <tbody>
-              {all.map((figures) => (
-                <Row key={figures.face.id} figures={figures} isChosen={figures.face.id === faceId} />
+              {order.map((id) => (
+                <Row key={id} id={id} band={band} version={version} />
               ))}
             </tbody>
             <tfoot>

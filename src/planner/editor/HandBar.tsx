@@ -4,35 +4,32 @@ import type { ReactElement } from 'react';
 import { useWords } from '../../ui/parts/use-words.ts';
 import { useView } from '../../state/view.ts';
 import { colours } from '../map/shared-colours.ts';
+import { middleOf } from '../map/vertices.ts';
 import { addVertex, alongRoad, removeVertex, straighten } from '../session/actions.ts';
+import { lastSplit, swapLastSplit } from '../session/ground-actions.ts';
 import { usePlanner } from '../session/planner-store.ts';
 import styles from './editor.module.css';
-
-const midOf = (arcId: number) => {
-  const { session } = usePlanner.getState();
-  const ids = session?.tiling.arc(arcId)?.vertexIds ?? [];
-  const at = Math.max(0, (ids.length >> 1) - 1);
-  const [a, b] = [session?.tiling.vertex(ids[at] ?? -1), session?.tiling.vertex(ids[at + 1] ?? -1)];
-  return a && b ? { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 } : null;
-};
+import { OfPending } from './OfPending.tsx';
 
 const OfArc = ({ arcId }: { arcId: number }): ReactElement => {
   const { t } = useWords();
   const insert = (): void => {
-    const at = midOf(arcId);
-    if (at !== null) addVertex(arcId, at);
+    const tiling = usePlanner.getState().session?.tiling;
+    const at = tiling && middleOf(tiling, arcId);
+    if (at) addVertex(arcId, at);
   };
   return (
     <>
       <strong>{t('planner.hand.border')}</strong>
+      <span>{t('plannerTools.hand.shift')}</span>
       <Button size="small" onClick={insert}>
         {t('planner.hand.insert')}
       </Button>
       <Button size="small" onClick={() => straighten(arcId)}>
-        {t('planner.hand.straighten')}
+        {t('planner.hand.straighten')} (T)
       </Button>
       <Button size="small" onClick={() => alongRoad(arcId)}>
-        {t('planner.hand.follow')}
+        {t('planner.hand.follow')} (F)
       </Button>
     </>
   );
@@ -51,6 +48,19 @@ const OfVertex = ({ vertexId }: { vertexId: number }): ReactElement => {
   );
 };
 
+/** The other part of the last split keeps the id: offered until the next step. */
+const SwapLast = (): ReactElement | null => {
+  const { t } = useWords();
+  const version = usePlanner((s) => s.version);
+  const { session } = usePlanner.getState();
+  if (session === null || version === 0 || lastSplit(session) === null) return null;
+  return (
+    <Button size="small" onClick={swapLastSplit}>
+      {t('plannerTools.hand.swapLast')}
+    </Button>
+  );
+};
+
 export const HandBar = (): ReactElement | null => {
   const { t } = useWords();
   const night = useView((s) => s.mode === 'night');
@@ -61,6 +71,7 @@ export const HandBar = (): ReactElement | null => {
   const faceId = usePlanner((s) => s.faceId);
   const session = usePlanner((s) => s.session);
   const isPreview = usePlanner((s) => s.preview !== null);
+  const pending = usePlanner((s) => s.pending);
   const name = session?.faceName(faceId) ?? '';
   if (!editable) return <div className={styles.hand}>{t('planner.hand.readOnly')}</div>;
   const chip = faceId !== null && (
@@ -68,6 +79,8 @@ export const HandBar = (): ReactElement | null => {
   );
   const content = isPreview ? (
     t('planner.hand.preview')
+  ) : pending !== null ? (
+    <OfPending pending={pending} />
   ) : vertexId !== null ? (
     <OfVertex vertexId={vertexId} />
   ) : arcId !== null ? (
@@ -76,6 +89,7 @@ export const HandBar = (): ReactElement | null => {
     <>
       {(tool === 'paint' || tool === 'merge') && chip}
       {t(`planner.tool.${tool}.${faceId === null ? 'first' : 'next'}`, { name })}
+      <SwapLast />
     </>
   );
   return <div className={styles.hand}>{content}</div>;

@@ -14,6 +14,7 @@ import { useEditorKeys } from './editor-keys.ts';
 import styles from './editor.module.css';
 import { GridTable } from './GridTable.tsx';
 import { HandBar } from './HandBar.tsx';
+import { HeadsDialog } from './HeadsDialog.tsx';
 import { type Side, SidePanel } from './SidePanel.tsx';
 import { Toolbar } from './Toolbar.tsx';
 
@@ -49,6 +50,7 @@ const Open = (): ReactElement => {
         onRebalance={rebalance}
       />
       <GridTable isOpen={isTableOpen} onToggle={() => setTableOpen(!isTableOpen)} />
+      <HeadsDialog />
       {isPublishing && <PublishDialog onClose={() => setPublishing(false)} />}
     </div>
   );

@@ -1,12 +1,11 @@
 /** The list of problems: each flies to its place, and has its repairs beside it. */
 import { Button } from 'antd';
-import { Link, useLocation } from 'react-router';
 import type { ReactElement } from 'react';
 import type { FaceId, Finding, Fix } from '../../geometry/tiling/index.ts';
 import { Empty } from '../../ui/parts/States.tsx';
 import { Tag } from '../../ui/parts/Tag.tsx';
 import { useWords } from '../../ui/parts/use-words.ts';
-import { canFix, fix } from '../session/actions.ts';
+import { fix } from '../session/fixes.ts';
 import { usePlanner } from '../session/planner-store.ts';
 import styles from './editor.module.css';
 import { findingsIn, goToFinding, stepFinding, useFinding } from './step-finding.ts';
@@ -25,18 +24,10 @@ const subjectOf = (repair: Fix, name: (id: FaceId) => string): string => {
 
 const FixButtons = ({ finding, onOpenGrid, onRebalance }: Props & { finding: Finding }): ReactElement => {
   const { t } = useWords();
-  const { search } = useLocation();
   const { session, editable } = usePlanner.getState();
-  const headless = finding.fixes.flatMap((repair) => (repair.kind === 'assignHeads' ? repair.rows : []));
-  const [first] = headless;
   return (
     <div className={styles.fixes}>
-      {first !== undefined && (
-        <Link to={{ pathname: `/staff/building/${session?.town.buildings.ids[first] ?? ''}`, search }}>
-          {t('planner.fix.assignHeads')}
-        </Link>
-      )}
-      {finding.fixes.filter(canFix).map((repair) => (
+      {finding.fixes.map((repair) => (
         <Button
           key={`${repair.kind} ${JSON.stringify(repair)}`}
           size="small"

@@ -12,15 +12,20 @@ import { duplicatePlan } from '../home/use-plans.ts';
 import { redoStep, undoStep } from '../session/actions.ts';
 import { flyTo, setTool, type Tool, TOOLS, usePlanner } from '../session/planner-store.ts';
 import styles from './editor.module.css';
+import { TOOL_KEYS } from './editor-keys.ts';
+import { ExportMenu } from './ExportMenu.tsx';
 
 const ICONS: Readonly<Record<Tool, IconName>> = {
   select: 'pointer',
   edge: 'border',
   paint: 'brush',
+  reshape: 'reshape',
   split: 'split',
+  enclave: 'enclave',
   merge: 'merge',
 };
-const KEYS: Readonly<Record<Tool, string>> = { select: 'V', edge: 'E', paint: 'B', split: 'S', merge: 'M' };
+const keyOf = (tool: Tool): string =>
+  (Object.entries(TOOL_KEYS).find(([, of]) => of === tool)?.[0] ?? '').toUpperCase();
 
 const Tools = (): ReactElement => {
   const { t } = useWords();
@@ -35,7 +40,8 @@ const Tools = (): ReactElement => {
           className={styles.tool}
           aria-pressed={tool === name}
           disabled={!editable && name !== 'select'}
-          title={`${t(`planner.tool.${name}.hint`)} (${KEYS[name]})`}
+          title={`${t(`planner.tool.${name}.hint`)} (${keyOf(name)})`}
+          aria-keyshortcuts={keyOf(name)}
           onClick={() => setTool(name)}
         >
           <Icon name={ICONS[name]} size={18} />
@@ -101,6 +107,7 @@ export const Toolbar = ({ onPublish }: { onPublish: () => void }): ReactElement 
       <Steps />
       <CompareButton />
       <span className={styles.space} />
+      <ExportMenu />
       {editable ? (
         <Button type="primary" onClick={onPublish}>
           {t('planner.publish.open')}

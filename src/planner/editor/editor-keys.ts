@@ -1,14 +1,18 @@
 /** Keys of the open plan. They come before those of the page: Ctrl+Z takes back a step of the plan, not of the community. */
 import { useEffect, useEffectEvent } from 'react';
-import { lock, paintRows, redoStep, tell, undoStep } from '../session/actions.ts';
+import { alongRoad, lock, paintRows, redoStep, straighten, tell, undoStep } from '../session/actions.ts';
+import { dissolve, swapLastSplit } from '../session/ground-actions.ts';
+import { acceptPending, dropPending, swapPending } from '../session/pending.ts';
 import { selectFace, setTool, type Tool, usePlanner } from '../session/planner-store.ts';
 import { stepFinding } from './step-finding.ts';
 
-const TOOL_KEYS: Readonly<Record<string, Tool>> = {
+export const TOOL_KEYS: Readonly<Record<string, Tool>> = {
   v: 'select',
   e: 'edge',
   b: 'paint',
+  r: 'reshape',
   s: 'split',
+  d: 'enclave',
   m: 'merge',
 };
 
@@ -25,6 +29,7 @@ const isDialogOpen = (): boolean =>
 const stepBack = (): boolean => {
   const { told, preview, vertexId, arcId, faceId } = usePlanner.getState();
   if (told !== null) tell(null);
+  else if (dropPending()) return true;
   else if (preview !== null) usePlanner.setState({ preview: null });
   else if (vertexId !== null || arcId !== null) usePlanner.setState({ vertexId: null, arcId: null });
   else if (faceId !== null) selectFace(null);
@@ -36,7 +41,7 @@ export const useEditorKeys = (onFinding: () => void): void => {
   const onKey = useEffectEvent((event: KeyboardEvent): void => {
     if (event.defaultPrevented || isWriting(event.target) || isDialogOpen()) return;
     const key = event.key.toLowerCase();
-    const { editable, faceId, session, told } = usePlanner.getState();
+    const { editable, faceId, arcId, session, told } = usePlanner.getState();
     const taken = (): void => {
       event.preventDefault();
       event.stopPropagation();
@@ -48,10 +53,17 @@ export const useEditorKeys = (onFinding: () => void): void => {
       return taken();
     }
     if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const tool = TOOL_KEYS[key];
+    const tool = event.shiftKey ? undefined : TOOL_KEYS[key];
     if (tool !== undefined && (editable || tool === 'select')) setTool(tool);
     else if (key === 'enter' && told?.takeToo !== undefined && !onButton(event.target))
       void paintRows(told.takeToo.rows, told.takeToo.to, told.at);
+    else if (key === 'enter' && !onButton(event.target)) {
+      if (!acceptPending()) return;
+    } else if (key === 'x' && editable) {
+      if (!swapPending()) swapLastSplit();
+    } else if (key === 't' && editable && arcId !== null) straighten(arcId);
+    else if (key === 'f' && editable && arcId !== null) alongRoad(arcId);
+    else if (key === 'delete' && event.shiftKey && editable && faceId !== null) dissolve(faceId);
     else if (key === 'l' && faceId !== null && editable)
       lock(faceId, session?.tiling.face(faceId)?.locked !== true);
     else if (key === 'n') {

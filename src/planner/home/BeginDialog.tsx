@@ -6,7 +6,9 @@ import type { Fault, Repair } from '../../geometry/tiling/index.ts';
 import { usePlaces } from '../../state/places.ts';
 import { Tag } from '../../ui/parts/Tag.tsx';
 import { useWords, type Words } from '../../ui/parts/use-words.ts';
+import { saveFile } from '../../ui/parts/save-file.ts';
 import type { Beginning } from '../model/begin.ts';
+import { faultsGeojson } from '../model/plan-files.ts';
 import { FaultMap } from './FaultMap.tsx';
 import styles from './home.module.css';
 import { createPlan, worthShowing } from './use-plans.ts';
@@ -50,6 +52,11 @@ export const BeginDialog = ({
     if ('refused' in base) return setRefused(base.refused[language]);
     onMade(await createPlan(nameOfPlan, base.ok));
   };
+  const saveFaults = (): void => {
+    if (frame === null) return;
+    const text = faultsGeojson(nameOfPlan, beginning.faults, frame);
+    saveFile(`${nameOfPlan}.geojson`, new TextEncoder().encode(text), 'application/geo+json');
+  };
   return (
     <Modal
       open
@@ -57,6 +64,9 @@ export const BeginDialog = ({
       title={t('planner.begin.title', { count: faults.length })}
       onCancel={onClose}
       footer={[
+        <Button key="file" className={styles.faultFile ?? ''} onClick={saveFaults}>
+          {t('plannerTools.file.faults')}
+        </Button>,
         <Button key="cancel" onClick={onClose}>
           {t('common.cancel')}
         </Button>,

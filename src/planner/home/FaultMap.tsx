@@ -49,6 +49,20 @@ export const FaultMap = ({
         />
       ))}
       <path d={pathOf(outline)} className={styles.faultOutline} strokeWidth={unit / 1.6} />
+      {faults.map(({ id, kind, parts }) =>
+        parts.length === 0 ? null : (
+          <path
+            key={`ground ${id}`}
+            d={pathOf(parts)}
+            data-kind={kind}
+            data-chosen={id === chosen}
+            className={styles.faultGround}
+            strokeWidth={unit / 3}
+            fillRule="evenodd"
+            onClick={() => onChoose(id)}
+          />
+        ),
+      )}
       {faults.map(({ id, at, level }) => (
         <circle
           key={id}

@@ -6,6 +6,7 @@ import type { GridPlan } from '../../domain/records/index.ts';
 import { replay, Tiling } from '../../geometry/tiling/index.ts';
 import { Tag } from '../../ui/parts/Tag.tsx';
 import { useWords } from '../../ui/parts/use-words.ts';
+import { handOut, PLAN_FILES } from '../model/export-plan.ts';
 import styles from './home.module.css';
 import { PlanSketch } from './PlanSketch.tsx';
 import { archivePlan, duplicatePlan, removePlan, renamePlan } from './use-plans.ts';
@@ -110,9 +111,17 @@ export const PlanCard = ({
                       label: t(isArchived ? 'planner.home.unarchive' : 'planner.home.archive'),
                     },
                   ]),
+              ...(tiling === null
+                ? []
+                : PLAN_FILES.map((key) => ({
+                    key,
+                    label: `${t('plannerTools.file.export')} ${t(`plannerTools.file.${key}`)}`,
+                  }))),
             ],
             onClick: ({ key }) => {
-              if (key === 'compare') onCompare();
+              const file = PLAN_FILES.find((one) => one === key);
+              if (file !== undefined && tiling !== null) handOut(file, plan.name, tiling);
+              else if (key === 'compare') onCompare();
               else if (key === 'rename') setName(plan.name);
               else void archivePlan(plan, !isArchived);
             },

@@ -1,6 +1,7 @@
 /** At the cursor: how many households and members the grids of the gesture would have; or why something cannot be. */
 import { Button } from 'antd';
 import type { ReactElement, Ref } from 'react';
+import { type Face, type FaceId, faceName } from '../../geometry/tiling/index.ts';
 import { usePlaces } from '../../state/places.ts';
 import { useView } from '../../state/view.ts';
 import { useWords } from '../../ui/parts/use-words.ts';
@@ -30,12 +31,17 @@ const Bar = ({ households }: { households: number }): ReactElement | null => {
   );
 };
 
+/** A grid that a line would make is known to nobody else yet. */
+const nameOf = (face: Face | undefined, id: FaceId): string => (face ? faceName(face, id) : '');
+
 const Counts = (): ReactElement | null => {
   const { t, number } = useWords();
   const night = useView((s) => s.mode === 'night');
   const live = usePlanner((s) => s.live);
   const session = usePlanner((s) => s.session);
+  const after = usePlanner((s) => s.pending?.after ?? null);
   if (live === null || session === null) return null;
+  if (after !== null) colours.update(after);
   return (
     <table className={styles.counts}>
       <tbody>
@@ -47,7 +53,7 @@ const Counts = (): ReactElement | null => {
             <tr key={id}>
               <th scope="row">
                 <span className={styles.chip} style={{ background: colours.solid(id, night) }} />
-                {session.faceName(id)}
+                {nameOf(after?.face(id), id) || session.faceName(id)}
               </th>
               <td>
                 {number(was)} → <strong>{number(is)}</strong> {is > was ? '▲' : is < was ? '▼' : ''}

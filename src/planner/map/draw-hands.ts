@@ -1,19 +1,38 @@
 /** What one holds in the hand: handles of vertices, the edge under the pointer, the line being drawn, the keyboard's crosshair. */
+import { isLineTool } from '../session/planner-store.ts';
 import { isOutlineVertex } from './vertices.ts';
-import { type MapPicture, toGround, toScreen } from './draw.ts';
+import { type MapPicture, toGround, toScreen } from './picture.ts';
 import { arcInto, facePath, placesOf } from './rings.ts';
 
 /** Below this scale (pixels a metre) handles of single vertices would hide the border. */
 const HANDLES_FROM = 0.12;
+
+/** Vertices that may have a handle: of 5,000 only those in view, and from afar only where borders meet. */
+const handlesOf = ({ view, session, state, moment }: MapPicture): Set<number> => {
+  const { tiling } = session;
+  const ids = new Set<number>(moment.drag?.vertices.map(({ id }) => id));
+  for (const id of [state.vertexId, moment.hover?.kind === 'vertex' ? moment.hover.vertexId : null])
+    if (id !== null) ids.add(id);
+  if (view.scale * 1000 < HANDLES_FROM) {
+    for (const { vertexIds } of tiling.arcs.values())
+      for (const id of [vertexIds[0], vertexIds[vertexIds.length - 1]]) if (id !== undefined) ids.add(id);
+    return ids;
+  }
+  const [west, north] = [view.toWorld({ x: -10, y: -10 }).x, view.toWorld({ x: 0, y: -10 }).y];
+  const { x: east, y: south } = view.toWorld({ x: view.width + 10, y: view.height + 10 });
+  for (const { a, b } of tiling.search({ minX: west, minY: south, maxX: east, maxY: north }))
+    ids.add(a).add(b);
+  return ids;
+};
 
 const drawHandles = (picture: MapPicture): void => {
   const { context, ink, view, session, state, moment } = picture;
   const { tiling } = session;
   const place = placesOf(tiling, moment.drag);
   const hovered = moment.hover?.kind === 'vertex' ? moment.hover.vertexId : null;
-  const shown = new Map([...tiling.vertices.values()].map(({ id }) => [id, true]));
-  for (const { id } of moment.drag?.vertices ?? []) shown.set(id, true);
-  for (const id of shown.keys()) {
+  // A fingertip covers what a mouse pointer leaves in sight.
+  const more = moment.isTouch ? 4 : 0;
+  for (const id of handlesOf(picture)) {
     const at = place(id);
     if (at === undefined) continue;
     const point = view.toScreen(at);
@@ -24,7 +43,7 @@ const drawHandles = (picture: MapPicture): void => {
     // The outline of the community stays: what cannot be moved has no handle.
     const isFixed = isOutlineVertex(tiling, id);
     if (!isHot && !isJunction && (isFixed || view.scale * 1000 < HANDLES_FROM)) continue;
-    const radius = isHot ? 7 : isJunction ? 5 : 4;
+    const radius = (isHot ? 7 : isJunction ? 5 : 4) + more;
     context.beginPath();
     if (isJunction) context.rect(point.x - radius, point.y - radius, 2 * radius, 2 * radius);
     else context.arc(point.x, point.y, radius, 0, 2 * Math.PI);
@@ -102,8 +121,28 @@ const drawLine = ({ context, ink, view, moment }: MapPicture): void => {
   }
 };
 
-const drawSnap = ({ context, ink, view, moment }: MapPicture): void => {
+/** The road or wall that attracts, as the line that it is; nothing of it stays when the hand is lifted. */
+const drawGuide = (picture: MapPicture): void => {
+  const { context, ink, view, session, moment } = picture;
+  const { snap } = moment;
+  if (snap === null || snap.target === null || (snap.to !== 'guide' && snap.to !== 'corner')) return;
+  const path = new Path2D();
+  for (const [i, { x, y }] of (session.town.guides[snap.target]?.line ?? []).entries())
+    if (i === 0) path.moveTo(x, y);
+    else path.lineTo(x, y);
+  toGround(picture);
+  context.lineWidth = view.mm(2);
+  context.strokeStyle = ink.brand;
+  context.setLineDash([view.mm(3), view.mm(5)]);
+  context.stroke(path);
+  context.setLineDash([]);
+  toScreen(picture);
+};
+
+const drawSnap = (picture: MapPicture): void => {
+  const { context, ink, view, moment } = picture;
   if (moment.snap === null || moment.snap.to === 'nothing') return;
+  drawGuide(picture);
   const { x, y } = view.toScreen(moment.snap.at);
   context.beginPath();
   context.arc(x, y, 10, 0, 2 * Math.PI);
@@ -157,7 +196,7 @@ export const drawHands = (picture: MapPicture): void => {
     drawHoveredEdge(picture);
     drawHandles(picture);
   }
-  if (moment.drag !== null || state.tool === 'split') drawSnap(picture);
+  if (moment.drag !== null || isLineTool(state.tool)) drawSnap(picture);
   drawRefused(picture);
   drawLine(picture);
   drawCrosshair(picture);

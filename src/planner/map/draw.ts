@@ -1,43 +1,13 @@
 /**
  * Draws the map, whole, from the ground up: green and roads, the grids' tint, buildings in the colour of their grid, borders. What
- * one holds in the hand is drawn on top by `draw-hands`. A frame of 100 buildings takes about a millisecond, so nothing is kept
- * between two of them but paths.
+ * one holds in the hand is drawn on top by `draw-hands`. Nothing is kept from frame to frame but paths of what did not change.
  */
-import { placeIn, type PlanDifference, type Side } from '../../geometry/tiling/index.ts';
-import type { PlanSession } from '../session/plan-session.ts';
-import type { PlannerState } from '../session/planner-store.ts';
-import type { Backdrop } from './backdrop.ts';
-import type { GridColours } from './colours.ts';
-import type { MapView } from './map-view.ts';
-import type { Moment } from './moment.ts';
-import { arcInto, arcsNow, facePath, placesOf } from './rings.ts';
-
-export interface MapInk {
-  readonly night: boolean;
-  readonly paper: string;
-  readonly ink: string;
-  readonly inkSoft: string;
-  readonly panel: string;
-  readonly brand: string;
-  readonly danger: string;
-  readonly warning: string;
-  readonly font: string;
-}
-
-export interface MapPicture {
-  readonly context: CanvasRenderingContext2D;
-  readonly ratio: number;
-  readonly view: MapView;
-  readonly ink: MapInk;
-  readonly colours: GridColours;
-  readonly backdrop: Backdrop;
-  readonly session: PlanSession;
-  readonly state: PlannerState;
-  readonly moment: Moment;
-  /** Borders that the plan has moved, as they were. */
-  readonly difference: PlanDifference | null;
-  readonly band: { readonly min: number; readonly max: number } | null;
-}
+import type { Side } from '../../geometry/tiling/index.ts';
+import { borderPaths } from './border-paths.ts';
+import { buildingGroups } from './building-groups.ts';
+import { drawNames } from './draw-names.ts';
+import { type MapPicture, shownTiling, toGround } from './picture.ts';
+import { arcInto, draggedArcs, facePath, placesOf, touchedSides } from './rings.ts';
 
 const AREA_COLOURS: Readonly<Record<string, readonly [day: string, night: string]>> = {
   water: ['#cfe0e6', '#17333d'],
@@ -49,33 +19,14 @@ const AREA_COLOURS: Readonly<Record<string, readonly [day: string, night: string
 };
 const GREEN = ['#e0e8d8', '#182e2b'] as const;
 
-/** The grid of a building as it is shown: the stroke, the preview and the drag come before the plan. */
-export const shownFace = ({ session, state, moment }: MapPicture): ((row: number) => Side) => {
-  const { faceOf } = session.assignment;
-  const dragged = new Map(moment.drag?.moved.map(({ row, to }) => [row, to]));
-  const { preview } = state;
-  return (row) => {
-    if (moment.stroke?.rows.has(row)) return moment.stroke.to;
-    const away = dragged.get(row);
-    if (away !== undefined) return away;
-    return (preview ? preview[row] : faceOf[row]) ?? null;
-  };
+/** Buildings that would change hands: by the stroke, the drag, the line that waits. */
+const changing = ({ state, moment }: MapPicture): Map<number, Side> => {
+  const to = new Map<number, Side>();
+  for (const move of state.pending?.moved ?? []) to.set(move.row, move.to);
+  for (const move of moment.drag?.moved ?? []) to.set(move.row, move.to);
+  if (moment.stroke !== null) for (const row of moment.stroke.rows) to.set(row, moment.stroke.to);
+  return to;
 };
-
-/** From here on coordinates are millimetres. */
-export const toGround = ({ context, ratio, view }: MapPicture): void => {
-  const k = view.scale * ratio;
-  context.setTransform(
-    k,
-    0,
-    0,
-    -k,
-    (view.width / 2) * ratio - view.centre.x * k,
-    (view.height / 2) * ratio + view.centre.y * k,
-  );
-};
-export const toScreen = ({ context, ratio }: MapPicture): void =>
-  context.setTransform(ratio, 0, 0, ratio, 0, 0);
 
 const drawGround = ({ context, ink, view, backdrop }: MapPicture): void => {
   const at = ink.night ? 1 : 0;
@@ -108,31 +59,53 @@ const drawGround = ({ context, ink, view, backdrop }: MapPicture): void => {
   context.stroke(backdrop.walls);
 };
 
-const drawFaces = ({ context, ink, colours, session, state, moment }: MapPicture): void => {
-  const { tiling } = session;
+const drawFaces = (picture: MapPicture): void => {
+  const { context, ink, colours, state, moment } = picture;
+  const tiling = shownTiling(picture);
+  const touched = touchedSides(tiling, moment.drag);
   for (const id of tiling.faces.keys()) {
-    context.fillStyle = colours.tint(id, ink.night, id === state.faceId);
-    context.fill(facePath(tiling, id, moment.drag), 'evenodd');
+    const isStrong = id === state.faceId || state.pending?.made.includes(id) === true;
+    context.fillStyle = colours.tint(id, ink.night, isStrong);
+    const path = facePath(tiling, id, touched.has(id) ? moment.drag : null);
+    context.fill(path, 'evenodd');
+    if (tiling.face(id)?.kind === 'dedicated') hem(picture, path, colours.solid(id, ink.night));
   }
+};
+
+/** A dedicated grid has a dashed hem inside its border, so that it is told from the basic one around it. */
+const hem = ({ context, view }: MapPicture, path: Path2D, colour: string): void => {
+  context.save();
+  context.clip(path, 'evenodd');
+  // Round ends, as roads have them, would fill the gaps.
+  context.lineCap = 'butt';
+  context.setLineDash([view.mm(7), view.mm(5)]);
+  context.lineWidth = view.mm(12);
+  context.strokeStyle = colour;
+  context.stroke(path);
+  context.restore();
 };
 
 const drawBuildings = (picture: MapPicture): void => {
   const { context, ink, view, colours, session, backdrop, moment, state } = picture;
-  const faceOf = shownFace(picture);
-  const changing: number[] = [];
-  context.lineWidth = view.mm(0.7);
-  context.strokeStyle = ink.night ? 'rgb(255 255 255 / 22%)' : 'rgb(23 50 58 / 35%)';
-  for (const [row, path] of backdrop.buildings.entries()) {
-    const to = faceOf(row);
-    context.fillStyle = colours.solid(to, ink.night);
-    context.fill(path, 'evenodd');
+  const { faceOf } = session.assignment;
+  const shown = state.preview ?? faceOf;
+  const line = ink.night ? 'rgb(255 255 255 / 22%)' : 'rgb(23 50 58 / 35%)';
+  const draw = (path: Path2D, side: Side): void => {
+    context.fillStyle = colours.solid(side, ink.night);
+    context.fill(path);
+    context.strokeStyle = line;
     context.stroke(path);
-    if (to !== session.assignment.faceOf[row]) changing.push(row);
-  }
+  };
+  context.lineWidth = view.mm(0.7);
+  for (const [side, path] of buildingGroups(backdrop, shown, state.version)) draw(path, side);
+  const moved = changing(picture);
+  if (state.preview !== null)
+    for (const [row, side] of state.preview.entries()) if (side !== faceOf[row]) moved.set(row, side);
+  for (const [row, side] of moved) draw(backdrop.buildings[row] as Path2D, side);
   // What changes hands glows.
   context.strokeStyle = ink.night ? '#ffffff' : '#17323a';
   context.lineWidth = view.mm(2.2);
-  for (const row of changing) context.stroke(backdrop.buildings[row] as Path2D);
+  for (const row of moved.keys()) context.stroke(backdrop.buildings[row] as Path2D);
   if (moment.hoverRow !== null && (state.tool === 'paint' || state.tool === 'select')) {
     context.lineWidth = view.mm(1.6);
     context.strokeStyle = ink.brand;
@@ -154,92 +127,46 @@ const drawGhosts = ({ context, ink, view, difference }: MapPicture): void => {
   context.setLineDash([]);
 };
 
-const drawBorders = ({ context, ink, view, session, state, moment }: MapPicture): void => {
-  const { tiling } = session;
+const drawBorders = (picture: MapPicture): void => {
+  const { context, ink, view, state, moment } = picture;
+  const tiling = shownTiling(picture);
   const place = placesOf(tiling, moment.drag);
-  const [inner, rim, own, chosen] = [new Path2D(), new Path2D(), new Path2D(), new Path2D()];
-  for (const arc of arcsNow(tiling, moment.drag)) {
-    arcInto(arc.left === null || arc.right === null ? rim : inner, arc, place);
-    if (state.faceId !== null && (arc.left === state.faceId || arc.right === state.faceId))
-      arcInto(own, arc, place);
-    if (arc.id === state.arcId) arcInto(chosen, arc, place);
-  }
   const stroke = (path: Path2D, width: number, colour: string): void => {
     context.lineWidth = view.mm(width);
     context.strokeStyle = colour;
     context.stroke(path);
   };
   const halo = ink.night ? 'rgb(13 26 31 / 75%)' : 'rgb(255 255 255 / 80%)';
-  stroke(inner, 4.6, halo);
-  stroke(rim, 5.4, halo);
-  stroke(inner, 2, ink.ink);
-  stroke(rim, 2.8, ink.ink);
+  const all = borderPaths(tiling, moment.drag, place);
+  for (const { inner, rim } of all) {
+    stroke(inner, 4.6, halo);
+    stroke(rim, 5.4, halo);
+  }
+  for (const { inner, rim } of all) {
+    stroke(inner, 2, ink.ink);
+    stroke(rim, 2.8, ink.ink);
+  }
+  const dragged = draggedArcs(tiling, moment.drag);
+  const [own, chosen] = [new Path2D(), new Path2D()];
+  const now = (id: number) => dragged.get(id) ?? tiling.arc(id);
+  for (const id of state.faceId === null ? [] : tiling.arcsOf(state.faceId)) {
+    const arc = now(id);
+    if (arc !== undefined) arcInto(own, arc, place);
+  }
+  const arc = state.arcId === null ? undefined : now(state.arcId);
+  if (arc !== undefined) arcInto(chosen, arc, place);
   stroke(own, 3.2, ink.brand);
   stroke(chosen, 4.4, ink.brand);
-};
-
-const lockedMark = (context: CanvasRenderingContext2D, x: number, y: number): void => {
-  context.fillRect(x - 5, y - 1, 10, 8);
-  context.beginPath();
-  context.arc(x, y - 1, 3.2, Math.PI, 0);
-  context.stroke();
-};
-
-/** Names stand where there is room: large grids first, and where two would lie on one another only the number stays. */
-const drawNames = (picture: MapPicture): void => {
-  const { context, ink, view, session, state, band } = picture;
-  toScreen(picture);
-  context.textAlign = 'center';
-  context.textBaseline = 'middle';
-  context.lineJoin = 'round';
-  const taken: (readonly [left: number, top: number, right: number, bottom: number])[] = [];
-  const isFree = (x: number, y: number, width: number, height: number): boolean =>
-    !taken.some(
-      ([left, top, right, bottom]) =>
-        x - width / 2 < right && x + width / 2 > left && y - height / 2 < bottom && y + height / 2 > top,
-    );
-  const write = (text: string, x: number, y: number, font: string, colour: string): void => {
-    context.font = font;
-    const width = context.measureText(text).width + 4;
-    if (!isFree(x, y, width, 16)) return;
-    taken.push([x - width / 2, y - 8, x + width / 2, y + 8]);
-    context.lineWidth = 4;
-    context.strokeStyle = ink.night ? 'rgb(13 26 31 / 85%)' : 'rgb(253 252 249 / 90%)';
-    context.strokeText(text, x, y);
-    context.fillStyle = colour;
-    context.fillText(text, x, y);
-  };
-  const faces = [...session.tiling.faces.values()]
-    .map((face) => ({ face, shape: session.tiling.shape(face.id) }))
-    .sort((a, b) => b.shape.areaMm2 - a.shape.areaMm2)
-    .map(({ face, shape }) => ({ face, at: view.toScreen(placeIn(shape)) }))
-    .filter(({ at }) => view.sees(at, 80));
-  const size = view.scale * 1000 < 0.35 ? 12 : 14;
-  for (const { face, at } of faces) {
-    const households = (state.live?.get(face.id) ?? session.assignment.sums(face.id))[0] ?? 0;
-    const isOut = face.kind === 'basic' && band !== null && (households < band.min || households > band.max);
-    const colour = isOut ? ink.danger : ink.inkSoft;
-    write(`${households}`, at.x, at.y + 9, `600 ${size - 1}px ${ink.font}`, colour);
-    if (!face.locked) continue;
-    context.fillStyle = ink.ink;
-    context.strokeStyle = ink.ink;
-    context.lineWidth = 1.8;
-    lockedMark(context, at.x, at.y + 26);
-  }
-  for (const { face, at } of faces)
-    write(face.name || face.code, at.x, at.y - 8, `600 ${size}px ${ink.font}`, ink.ink);
-  if (view.scale * 1000 > 1.3) drawNumbers(picture);
-};
-
-/** Numbers of buildings, where there is room for them. */
-const drawNumbers = ({ context, ink, view, session, backdrop }: MapPicture): void => {
-  const { x, y } = session.town.buildings;
-  context.font = `500 11px ${ink.font}`;
-  context.fillStyle = '#ffffff';
-  for (const [row, label] of backdrop.labels.entries()) {
-    const at = view.toScreen({ x: x[row] as number, y: y[row] as number });
-    if (view.sees(at) && label.length <= 6) context.fillText(label, at.x, at.y);
-  }
+  if (state.pending === null) return;
+  const made = new Path2D();
+  for (const id of state.pending.made)
+    for (const arcId of tiling.arcsOf(id)) {
+      const of = tiling.arc(arcId);
+      if (of !== undefined) arcInto(made, of, place);
+    }
+  context.setLineDash([view.mm(9), view.mm(6)]);
+  stroke(made, 3.2, ink.danger);
+  context.setLineDash([]);
 };
 
 export const drawMap = (picture: MapPicture): void => {

@@ -4,17 +4,16 @@
  */
 import {
   beginDrag,
-  createSnapper,
   type DragTarget,
   type FaceId,
   hitTest,
   type MmPoint,
   type Side,
-  type Snapper,
 } from '../../geometry/tiling/index.ts';
 import { paintRows, take, tell } from '../session/actions.ts';
 import type { PlanSession } from '../session/plan-session.ts';
 import { usePlanner } from '../session/planner-store.ts';
+import { snapperFor } from '../session/snappers.ts';
 import type { MapView } from './map-view.ts';
 import type { Moment } from './moment.ts';
 import { buildingAt } from './under-pointer.ts';
@@ -22,8 +21,8 @@ import { buildingAt } from './under-pointer.ts';
 export interface Pressed {
   readonly at: MmPoint;
   readonly isTouch: boolean;
-  /** Alt: no snapping. Shift: the whole border instead of one point. */
-  readonly alt: boolean;
+  /** Alt or Ctrl: no snapping. Shift: the whole border instead of one point. */
+  readonly free: boolean;
   readonly shift: boolean;
 }
 
@@ -37,12 +36,6 @@ export interface Gesture {
 export const reachOf = (isTouch: boolean): number => (isTouch ? 24 : 12);
 const SNAP_PIXELS = 9;
 
-let snapper: { session: PlanSession; of: Snapper } | null = null;
-export const snapperOf = (session: PlanSession): Snapper => {
-  if (snapper?.session.town !== session.town) snapper = { session, of: createSnapper(session.town.guides) };
-  return snapper.of;
-};
-
 const publishLive = (live: ReadonlyMap<FaceId, Float64Array> | null): void => usePlanner.setState({ live });
 
 /** Pulls a vertex, a new point out of an edge, or a whole border; the neighbour follows, because it is the same border. */
@@ -54,12 +47,6 @@ export const pullBorder = (
 ): Gesture => {
   const { tiling, assignment } = session;
   const drag = beginDrag(tiling, target, { assignment });
-  const arcIds = target.kind === 'vertex' ? tiling.arcsAt(target.vertexId) : [target.arcId];
-  const own = new Set(
-    target.kind === 'vertex'
-      ? [target.vertexId]
-      : arcIds.flatMap((id) => (target.kind === 'arc' ? (tiling.arc(id)?.vertexIds ?? []) : [])),
-  );
   const counts = new Map<FaceId, Float64Array>();
   const show = (frame: NonNullable<Moment['drag']>): void => {
     moment.drag = frame;
@@ -78,9 +65,12 @@ export const pullBorder = (
     publishLive(null);
   };
   return {
-    move: ({ at, alt }) => {
+    move: ({ at, free }) => {
       const radiusMm = view.mm(SNAP_PIXELS);
-      moment.snap = alt ? null : snapperOf(session).snap(tiling, at, { radiusMm, without: own });
+      // Roads and walls only: on another border there is no place for a point of this one.
+      moment.snap = free
+        ? null
+        : snapperFor(session.town.guides).snap(tiling, at, { radiusMm, to: 'guides' });
       show(drag.move(moment.snap?.at ?? at));
     },
     end: () => {
@@ -167,7 +157,9 @@ export const targetUnder = (
   const hit = hitTest(session.tiling, at, view.mm(reachOf(isTouch)));
   if (hit?.kind === 'vertex') return { kind: 'vertex', vertexId: hit.vertexId };
   if (hit?.kind !== 'edge') return null;
-  return shift
+  // A finger has no Shift: a border that is chosen is moved as a whole.
+  const isWhole = shift || (isTouch && usePlanner.getState().arcId === hit.arcId);
+  return isWhole
     ? { kind: 'arc', arcId: hit.arcId, from: at }
     : { kind: 'edge', arcId: hit.arcId, edge: hit.edge };
 };

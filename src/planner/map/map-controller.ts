@@ -2,24 +2,21 @@
  * The map's pointer and keyboard: turns them into gestures, keeps the moment, and asks for a new picture. One of it lives as long as
  * the canvas does. Two fingers, the middle or right button, or Space move the map whatever the tool is; the wheel zooms to the pointer.
  */
-import { type FaceId, faceAt, hitTest, type MmPoint } from '../../geometry/tiling/index.ts';
-import { addVertex, merge, removeVertex, split, tell } from '../session/actions.ts';
-import { selectFace, usePlanner } from '../session/planner-store.ts';
-import {
-  type Gesture,
-  paintStroke,
-  type Pressed,
-  pullBorder,
-  reachOf,
-  snapperOf,
-  targetUnder,
-} from './gestures.ts';
+import { type DragTarget, faceAt, hitTest, nearestVertex } from '../../geometry/tiling/index.ts';
+import { addVertex, merge, removeVertex, tell } from '../session/actions.ts';
+import { isLineTool, selectFace, usePlanner } from '../session/planner-store.ts';
+import { type Gesture, paintStroke, type Pressed, pullBorder, reachOf, targetUnder } from './gestures.ts';
+import { finishLine, isWholeLine, lineFrom, snapForLine } from './lines.ts';
 import type { MapView, ScreenPoint } from './map-view.ts';
 import type { Moment } from './moment.ts';
 import { buildingAt } from './under-pointer.ts';
 
 /** A press that moves less than this is a click. */
 const CLICK_PIXELS = 4;
+/** A finger trembles. */
+const TAP_PIXELS = 9;
+/** A finger that stays this long on a border puts a point there. */
+const LONG_PRESS_MS = 550;
 
 interface Press {
   readonly from: ScreenPoint;
@@ -43,6 +40,7 @@ export class MapController {
   private press: Press | null = null;
   private pinch: number | null = null;
   private space = false;
+  private holding: ReturnType<typeof setTimeout> | undefined;
   private readonly options: ControllerOptions;
 
   constructor(options: ControllerOptions) {
@@ -62,7 +60,7 @@ export class MapController {
     return {
       at: this.options.view.toWorld(screen),
       isTouch: 'pointerType' in event && event.pointerType === 'touch',
-      alt: event.altKey,
+      free: event.altKey || event.ctrlKey,
       shift: event.shiftKey,
     };
   }
@@ -74,6 +72,8 @@ export class MapController {
     canvas.focus({ preventScroll: true });
     this.pointers.set(event.pointerId, screen);
     moment.crosshair = null;
+    moment.isTouch = event.pointerType === 'touch';
+    clearTimeout(this.holding);
     if (this.pointers.size === 2) {
       this.press?.gesture?.cancel();
       this.press = null;
@@ -95,8 +95,27 @@ export class MapController {
       gesture = { move: (now) => this.begin(pull, now), end: () => undefined, cancel: () => undefined };
     }
     this.press = { from: screen, pressed, pans, gesture, moved: false };
+    if (pressed.isTouch && target !== null && target.kind !== 'vertex') this.hold(target.arcId);
     redraw();
   };
+
+  /** A long press puts a point into the border; without lifting the finger it can be pulled from there. */
+  private hold(arcId: number): void {
+    this.holding = setTimeout(() => {
+      const { press } = this;
+      const { session } = usePlanner.getState();
+      if (press === null || press.moved || session === null) return;
+      const { view, moment, redraw } = this.options;
+      const { at } = press.pressed;
+      addVertex(arcId, at);
+      const made = nearestVertex(session.tiling, at, view.mm(reachOf(true)));
+      if (made === null) return;
+      const target: DragTarget = { kind: 'vertex', vertexId: made.vertexId };
+      const pull = (): Gesture => pullBorder(session, view, moment, target);
+      press.gesture = { move: (now) => this.begin(pull, now), end: () => undefined, cancel: () => undefined };
+      redraw();
+    }, LONG_PRESS_MS);
+  }
 
   private begin(pull: () => Gesture, now: Pressed): void {
     if (this.press === null) return;
@@ -112,6 +131,7 @@ export class MapController {
     if (this.pinch !== null) return this.movePinch(before, screen);
     const pressed = this.pressedAt(event, screen);
     moment.pointer = { at: pressed.at, screen };
+    moment.isTouch = pressed.isTouch;
     moment.crosshair = null;
     const { press } = this;
     if (press === null) {
@@ -119,7 +139,7 @@ export class MapController {
       return redraw();
     }
     const away = Math.hypot(screen.x - press.from.x, screen.y - press.from.y);
-    if (!press.moved && away < CLICK_PIXELS) return;
+    if (!press.moved && away < (pressed.isTouch ? TAP_PIXELS : CLICK_PIXELS)) return;
     press.moved = true;
     if (press.gesture !== null) press.gesture.move(pressed);
     else if (before !== undefined) view.pan(screen.x - before.x, screen.y - before.y);
@@ -127,6 +147,7 @@ export class MapController {
   };
 
   up = (event: PointerEvent): void => {
+    clearTimeout(this.holding);
     this.pointers.delete(event.pointerId);
     if (this.pinch !== null) {
       if (this.pointers.size < 2) this.pinch = null;
@@ -150,6 +171,7 @@ export class MapController {
     const had = this.press?.gesture != null || moment.line.length > 0;
     this.press?.gesture?.cancel();
     this.press = null;
+    clearTimeout(this.holding);
     this.pointers.clear();
     this.pinch = null;
     moment.line = [];
@@ -179,7 +201,7 @@ export class MapController {
   doubleClick = (event: MouseEvent): void => {
     const { session, tool, editable } = usePlanner.getState();
     if (session === null || !editable) return;
-    if (tool === 'split') return this.finishLine();
+    if (isLineTool(tool)) return this.finishLine();
     if (tool !== 'edge') return;
     const { at } = this.pressedAt(event, this.pointOf(event));
     const hit = hitTest(session.tiling, at, this.options.view.mm(reachOf(false)));
@@ -208,23 +230,22 @@ export class MapController {
     redraw();
   }
 
-  hover({ at, isTouch, alt }: Pressed): void {
-    const { session, tool } = usePlanner.getState();
+  hover({ at, isTouch, free }: Pressed): void {
+    const { session, tool, pending } = usePlanner.getState();
     const { moment, view } = this.options;
     if (session === null) return;
     moment.hover =
       tool === 'edge' ? hitTest(session.tiling, at, view.mm(reachOf(isTouch))) : faceAt(session.tiling, at);
     moment.hoverRow = buildingAt(session, at);
-    moment.snap =
-      tool === 'split' && !alt
-        ? snapperOf(session).snap(session.tiling, at, { radiusMm: view.mm(10) })
-        : null;
+    const draws = isLineTool(tool) && pending === null && !free;
+    moment.snap = draws ? snapForLine(session, moment.line, at, view, isTouch) : null;
   }
 
   /** A press without a movement, or Enter at the crosshair. */
   click(pressed: Pressed): void {
-    const { session, tool, faceId, editable } = usePlanner.getState();
-    if (session === null) return;
+    const { session, tool, faceId, editable, pending } = usePlanner.getState();
+    // What is drawn waits for its answer: Enter, Esc or a button.
+    if (session === null || pending !== null) return;
     const { at, isTouch } = pressed;
     const under = faceAt(session.tiling, at)?.faceId ?? null;
     tell(null);
@@ -233,34 +254,28 @@ export class MapController {
       if (hit?.kind === 'vertex') return usePlanner.setState({ vertexId: hit.vertexId, arcId: null });
       if (hit?.kind === 'edge') return usePlanner.setState({ arcId: hit.arcId, vertexId: null });
     }
-    if (tool === 'split' && editable) return this.addToLine(at);
+    if (isLineTool(tool) && editable) return this.addToLine(pressed);
     if (tool === 'merge' && editable && faceId !== null && under !== null && under !== faceId)
       return merge(faceId, under, at);
     selectFace(under);
   }
 
-  private addToLine(at: MmPoint): void {
-    const { session } = usePlanner.getState();
+  private addToLine({ at, free, isTouch }: Pressed): void {
+    const { session, tool } = usePlanner.getState();
     const { moment, view } = this.options;
     if (session === null) return;
-    const snap = snapperOf(session).snap(session.tiling, at, { radiusMm: view.mm(10) });
-    moment.line.push(snap.at);
-    // From border to border is a whole line.
-    if (moment.line.length > 1 && (snap.to === 'edge' || snap.to === 'vertex')) this.finishLine();
+    const snap = free ? null : snapForLine(session, moment.line, at, view, isTouch);
+    moment.line.push(snap?.at ?? { x: Math.round(at.x), y: Math.round(at.y) });
+    if (isWholeLine(tool, moment.line, snap, view.mm(reachOf(isTouch)))) this.finishLine();
   }
 
   finishLine = (): void => {
-    const { session, faceId } = usePlanner.getState();
-    const { moment, nameOfNew, redraw } = { ...this.options };
-    const line = moment.line.filter(
-      (p, i, all) => i === 0 || Math.hypot(p.x - (all[i - 1]?.x ?? 0), p.y - (all[i - 1]?.y ?? 0)) > 100,
-    );
+    const { moment, nameOfNew, redraw, view } = this.options;
+    const line = lineFrom(moment.line);
     moment.line = [];
+    moment.snap = null;
     redraw();
-    if (session === null || line.length < 2) return;
-    const at = line[line.length - 1] ?? null;
-    const face = faceOfLine(line, faceId, (p) => faceAt(session.tiling, p)?.faceId ?? null);
-    if (face !== null) split(face, line, nameOfNew(), at);
+    finishLine(line, nameOfNew(), view.mm(reachOf(false)));
   };
 
   takeBackPoint = (): boolean => {
@@ -269,21 +284,3 @@ export class MapController {
     return had;
   };
 }
-
-/** The grid that a line is meant to split: the chosen one where the line runs through it, else the one that most of it runs through. */
-const faceOfLine = (
-  line: readonly MmPoint[],
-  chosen: FaceId | null,
-  under: (p: MmPoint) => FaceId | null,
-): FaceId | null => {
-  const lengths = new Map<FaceId, number>();
-  for (let i = 1; i < line.length; i++) {
-    const [a, b] = [line[i - 1] as MmPoint, line[i] as MmPoint];
-    for (let step = 0.5; step < 20; step++) {
-      const id = under({ x: a.x + ((b.x - a.x) * step) / 20, y: a.y + ((b.y - a.y) * step) / 20 });
-      if (id !== null) lengths.set(id, (lengths.get(id) ?? 0) + Math.hypot(b.x - a.x, b.y - a.y) / 20);
-    }
-  }
-  if (chosen !== null && lengths.has(chosen)) return chosen;
-  return [...lengths].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
-};

@@ -11,6 +11,8 @@ export interface Moment {
   snap: Snap | null;
   /** Buildings of the stroke, and the grid they go to. */
   stroke: { readonly rows: Set<number>; readonly to: FaceId } | null;
+  /** The last press or movement was a finger's: handles are drawn larger. */
+  isTouch: boolean;
   /** Points of the line being drawn. */
   line: MmPoint[];
   /** Where the keyboard points; null while the mouse does. */
@@ -24,6 +26,7 @@ export const noMoment = (): Moment => ({
   drag: null,
   snap: null,
   stroke: null,
+  isTouch: false,
   line: [],
   crosshair: null,
 });

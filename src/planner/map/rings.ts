@@ -1,5 +1,13 @@
 /** Grids as paths, with what a drag under way would make of them. */
-import type { Arc, DragFrame, FaceId, MmPoint, Tiling } from '../../geometry/tiling/index.ts';
+import type {
+  Arc,
+  DragFrame,
+  FaceId,
+  FaceShape,
+  MmPoint,
+  Side,
+  Tiling,
+} from '../../geometry/tiling/index.ts';
 
 /** Where a vertex is while a drag is under way. */
 export const placesOf = (tiling: Tiling, drag: DragFrame | null): ((id: number) => MmPoint | undefined) => {
@@ -7,11 +15,15 @@ export const placesOf = (tiling: Tiling, drag: DragFrame | null): ((id: number) 
   return (id) => moved.get(id) ?? tiling.vertex(id);
 };
 
-/** Arcs as they run now: those of the drag take the place of the old ones. */
-export const arcsNow = (tiling: Tiling, drag: DragFrame | null): Arc[] => {
-  const anew = new Map(drag?.arcs.map((arc) => [arc.id, arc]));
-  const arcs = [...tiling.arcs.values()].map((arc) => anew.get(arc.id) ?? arc);
-  for (const arc of anew.values()) if (tiling.arc(arc.id) === undefined) arcs.push(arc);
+/** Arcs that a drag under way lets run otherwise, as they run now. */
+export const draggedArcs = (tiling: Tiling, drag: DragFrame | null): Map<number, Arc> => {
+  const arcs = new Map<number, Arc>();
+  for (const { id } of drag?.vertices ?? [])
+    for (const arcId of tiling.arcsAt(id)) {
+      const arc = tiling.arc(arcId);
+      if (arc !== undefined) arcs.set(arcId, arc);
+    }
+  for (const arc of drag?.arcs ?? []) arcs.set(arc.id, arc);
   return arcs;
 };
 
@@ -36,7 +48,25 @@ const insertions = (tiling: Tiling, drag: DragFrame | null): Map<string, number[
   return between;
 };
 
-export const facePath = (tiling: Tiling, id: FaceId, drag: DragFrame | null): Path2D => {
+/** Grids whose rings a drag under way changes. */
+export const touchedSides = (tiling: Tiling, drag: DragFrame | null): ReadonlySet<Side> => {
+  const sides = new Set<Side>();
+  if (drag === null) return sides;
+  const add = (arc: Arc | undefined): void => {
+    if (arc !== undefined) sides.add(arc.left).add(arc.right);
+  };
+  for (const arc of drag.arcs) {
+    add(arc);
+    add(tiling.arc(arc.id));
+  }
+  for (const { id } of drag.vertices) for (const arcId of tiling.arcsAt(id)) add(tiling.arc(arcId));
+  return sides;
+};
+
+/** A shape is another object as soon as it changes: its path is kept as long as it is. */
+const kept = new WeakMap<FaceShape, Path2D>();
+
+const pathOf = (tiling: Tiling, id: FaceId, drag: DragFrame | null): Path2D => {
   const path = new Path2D();
   const place = placesOf(tiling, drag);
   const between = insertions(tiling, drag);
@@ -55,6 +85,18 @@ export const facePath = (tiling: Tiling, id: FaceId, drag: DragFrame | null): Pa
       for (const fresh of between.get(`${vertexId} ${next}`) ?? []) line(fresh);
     }
     path.closePath();
+  }
+  return path;
+};
+
+/** The drag is null, or the grid is one that it changes. */
+export const facePath = (tiling: Tiling, id: FaceId, drag: DragFrame | null): Path2D => {
+  if (drag !== null) return pathOf(tiling, id, drag);
+  const shape = tiling.shape(id);
+  let path = kept.get(shape);
+  if (path === undefined) {
+    path = pathOf(tiling, id, null);
+    kept.set(shape, path);
   }
   return path;
 };

@@ -4,10 +4,11 @@ import { usePlanner } from '../session/planner-store.ts';
 import type { Backdrop } from './backdrop.ts';
 import type { GridColours } from './colours.ts';
 import { drawHands } from './draw-hands.ts';
-import { drawMap, type MapInk, type MapPicture } from './draw.ts';
+import { drawMap } from './draw.ts';
 import { MapController } from './map-controller.ts';
 import { type MmBox, MapView } from './map-view.ts';
 import { noMoment } from './moment.ts';
+import type { MapInk, MapPicture } from './picture.ts';
 
 export interface Shown {
   readonly backdrop: Backdrop | null;
@@ -44,7 +45,7 @@ export const startMap = ({ canvas, note, colours, nameOfNew, busy }: Start) => {
       view.fit(boxOf('all') ?? { minX: 0, minY: 0, maxX: 0, maxY: 0 });
       isFitted = true;
     }
-    colours.update(session.tiling);
+    colours.update(state.pending?.after ?? session.tiling);
     if (difference?.version !== state.version) {
       const { faceOf } = session.assignment;
       const of = differenceOf(
@@ -81,8 +82,13 @@ export const startMap = ({ canvas, note, colours, nameOfNew, busy }: Start) => {
 
   /** What is said stands where it happened, else beside the pointer, else below. */
   const placeNote = (): void => {
-    const { told, live } = usePlanner.getState();
-    const at = live === null && told?.at ? view.toScreen(told.at) : (moment.pointer?.screen ?? null);
+    const { told, live, pending } = usePlanner.getState();
+    const end = pending?.line[pending.line.length - 1];
+    const at = end
+      ? view.toScreen(end)
+      : live === null && told?.at
+        ? view.toScreen(told.at)
+        : (moment.pointer?.screen ?? null);
     const [width, height] = [note.offsetWidth, note.offsetHeight];
     const anchor = at ?? { x: view.width / 2, y: view.height - height - 40 };
     const x = Math.min(view.width - width - 8, Math.max(8, anchor.x + 18));

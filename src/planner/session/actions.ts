@@ -1,31 +1,30 @@
 /** What one does to the open plan: every way ends in one step, or in a reason shown where it happened. */
-import { newId } from '../../domain/ids.ts';
 import {
   assignStaff,
   bordersOf,
   deleteVertex,
-  dissolveFace,
   type Face,
   type FaceId,
-  type Fix,
   followGuide,
   insertVertex,
   lockFace,
   mergeFaces,
   type MmPoint,
+  moveArc,
   moveVertex,
   nearestVertex,
   type Outcome,
   type Patch,
+  refusal,
   setFace,
   slideJunction,
-  splitFace,
   straightenArc,
 } from '../../geometry/tiling/index.ts';
 import { WorkerClosed } from '../worker/ask.ts';
 import { changed, plannerWorker } from './open-plan.ts';
 import type { PlanSession } from './plan-session.ts';
-import { flyTo, setTool, type Told, usePlanner } from './planner-store.ts';
+import { type Told, usePlanner } from './planner-store.ts';
+import { snapperFor } from './snappers.ts';
 
 /** Long enough to be read; a question stays until it is answered. */
 const TOLD_MS = 6000;
@@ -55,7 +54,7 @@ export const take = (outcome: Outcome<Patch>, label: string, at: MmPoint | null 
   return true;
 };
 
-const withSession = (work: (session: PlanSession) => void): void => {
+export const withSession = (work: (session: PlanSession) => void): void => {
   const { session, editable } = usePlanner.getState();
   if (session !== null && editable) work(session);
 };
@@ -142,17 +141,32 @@ export const addVertex = (arcId: number, at: MmPoint): void =>
 export const straighten = (arcId: number): void =>
   withSession(({ tiling }) => void take(straightenArc(tiling, { arcId }), 'straighten'));
 
-/** The border takes the course of the road or wall that runs nearest to it. */
+/** A road farther away than this is another road. */
+const GUIDE_METRES = 60;
+
+/** The border takes the course of the road or wall that runs nearest to its middle. */
 export const alongRoad = (arcId: number): void =>
   withSession(({ tiling, town }) => {
-    const arc = tiling.arc(arcId);
-    const middle = tiling.vertex(arc?.vertexIds[arc.vertexIds.length >> 1] ?? -1);
-    if (middle === undefined) return;
-    const nearness = (line: readonly MmPoint[]): number =>
-      Math.min(...line.map(({ x, y }) => Math.hypot(x - middle.x, y - middle.y)));
-    const [guide] = town.guides.toSorted((a, b) => nearness(a.line) - nearness(b.line));
-    if (guide) take(followGuide(tiling, { arcId, guide: guide.line }), 'follow', middle);
+    const ids = tiling.arc(arcId)?.vertexIds ?? [];
+    const at = Math.max(1, ids.length >> 1);
+    const [a, b] = [tiling.vertex(ids[at - 1] ?? -1), tiling.vertex(ids[at] ?? -1)];
+    if (a === undefined || b === undefined) return;
+    const middle = { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
+    const { target } = snapperFor(town.guides).snap(tiling, middle, {
+      radiusMm: GUIDE_METRES * 1000,
+      to: 'guides',
+    });
+    const guide = target === null ? undefined : town.guides[target];
+    const outcome =
+      guide === undefined
+        ? { refused: refusal('noGuide', [GUIDE_METRES], middle) }
+        : followGuide(tiling, { arcId, guide: guide.line });
+    take(outcome, 'follow', middle);
   });
+
+/** The border as a whole, by so many millimetres; its ends on the outline stay. */
+export const shiftArc = (arcId: number, dx: number, dy: number): void =>
+  withSession(({ tiling }) => void take(moveArc(tiling, { arcId, by: { x: dx, y: dy } }), 'move'));
 
 const households = (session: PlanSession, id: FaceId): number => session.assignment.sums(id)[0] ?? 0;
 
@@ -162,21 +176,6 @@ export const merge = (a: FaceId, b: FaceId, at: MmPoint | null = null): void =>
     const keepId = households(session, a) >= households(session, b) ? a : b;
     if (take(mergeFaces(session.tiling, { faceIds: [a, b], keepId }), 'merge', at))
       usePlanner.setState({ faceId: keepId });
-  });
-
-export const split = (faceId: FaceId, line: readonly MmPoint[], name: string, at: MmPoint | null): void =>
-  withSession(({ tiling, town, assignment }) => {
-    const { x, y, values, metrics } = town.buildings;
-    const weights = [...assignment.rows(faceId)].map((row) => ({
-      x: x[row] as number,
-      y: y[row] as number,
-      weight: values[row * metrics.length] as number,
-    }));
-    const created = Array.from({ length: 6 }, () => ({ id: newId(), name }));
-    const before = new Set(tiling.faces.keys());
-    if (!take(splitFace(tiling, { faceId, line, created, weights }), 'split', at)) return;
-    const made = [...tiling.faces.keys()].find((id) => !before.has(id));
-    usePlanner.setState({ faceId: made ?? faceId });
   });
 
 /** Buildings into a grid, the border following. Where others would be cut off, they are offered along. */
@@ -205,46 +204,6 @@ export const paintRows = async (
   }
   take(outcome, 'paint', at);
 };
-
-/** A repair of the list of problems: done at once where it can be, else the tool for it is in hand. */
-export const canFix = ({ kind }: Fix): boolean => kind !== 'restore' && kind !== 'assignHeads';
-
-export const fix = (
-  repair: Fix,
-  openGrid: (faceId: FaceId) => void,
-  rebalance: (ids: readonly FaceId[]) => void,
-): void =>
-  withSession((session) => {
-    const { tiling } = session;
-    switch (repair.kind) {
-      case 'declareApart':
-        return nameFace(repair.faceId, { apart: true });
-      case 'dissolve':
-        return void take(dissolveFace(tiling, { faceId: repair.faceId }), 'merge');
-      case 'merge': {
-        const [a, b] = repair.faceIds;
-        return a !== undefined && b !== undefined ? merge(a, b) : undefined;
-      }
-      case 'split':
-        setTool('split');
-        usePlanner.setState({ faceId: repair.faceId });
-        return flyTo(repair.faceId);
-      case 'rebalance':
-        return rebalance(repair.faceIds);
-      case 'assignBranch':
-      case 'assignWorkers':
-        return openGrid(repair.faceId);
-      case 'paint':
-        return void paintRows(repair.rows, repair.faceId);
-      case 'deleteVertex':
-        return removeVertex(repair.vertexId);
-      case 'followGuide':
-        return alongRoad(repair.arcId);
-      case 'restore':
-      case 'assignHeads':
-        return undefined;
-    }
-  });
 
 /** Grids that share a border, the longest first: for lists that offer a neighbour. */
 export const neighboursOf = (session: PlanSession, faceId: FaceId): FaceId[] =>

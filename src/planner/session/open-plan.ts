@@ -13,6 +13,7 @@ import {
   listPage,
   loadDraft,
   onCommitted,
+  planDraftKey,
   record,
   saveDraft,
 } from '../../storage/index.ts';
@@ -25,8 +26,6 @@ import { NO_PLAN, usePlanner } from './planner-store.ts';
 
 const KEEP_AFTER_MS = 200;
 const CHECK_AFTER_MS = 120;
-
-const keyOf = (planId: string): string => `gridPlan:${planId}`;
 
 interface Open {
   readonly planId: string;
@@ -49,7 +48,7 @@ const townOf = (): TownInput => {
 
 /** Steps of a plan that are newer than its record: of the one that is open, or of a page that was killed. */
 export const readUnsaved = async (planId: string): Promise<Unsaved | null> => {
-  const json = await loadDraft(keyOf(planId));
+  const json = await loadDraft(planDraftKey(planId));
   return json === null ? null : (JSON.parse(json) as Unsaved);
 };
 
@@ -84,7 +83,7 @@ const checkSoon = (): void => {
 const keepNow = async (): Promise<void> => {
   const { session, stored } = usePlanner.getState();
   if (session === null || stored === null || stored.state !== 'draft') return;
-  await saveDraft(keyOf(stored.id), JSON.stringify(session.unsaved(stored.revision)));
+  await saveDraft(planDraftKey(stored.id), JSON.stringify(session.unsaved(stored.revision)));
 };
 const keepSoon = (): void => {
   const mine = open;
@@ -98,7 +97,7 @@ const keepSoon = (): void => {
 
 /** To be called after every change of the session. */
 export const changed = (): void => {
-  usePlanner.setState((s) => ({ version: s.version + 1, live: null, preview: null }));
+  usePlanner.setState((s) => ({ version: s.version + 1, live: null, preview: null, pending: null }));
   keepSoon();
   checkSoon();
 };
@@ -117,7 +116,7 @@ const followPlaces = (): (() => void) => {
     const next = new PlanSession(stored, makeTown(input), session.unsaved(stored.revision));
     open.worker.close();
     open.worker = startWorker(input);
-    usePlanner.setState((s) => ({ session: next, version: s.version + 1, live: null }));
+    usePlanner.setState((s) => ({ session: next, version: s.version + 1, live: null, pending: null }));
     checkSoon();
   });
 };
@@ -143,8 +142,22 @@ const followRecord = (planId: string): (() => void) =>
         editable: now.state === 'draft',
         version: s.version + 1,
         live: null,
+        pending: null,
       }));
       if (!isBehind) keepSoon();
+      checkSoon();
+    });
+  });
+
+/** A head was appointed, here or elsewhere: the list of problems is another one. */
+const followHeads = (): (() => void) =>
+  onCommitted(({ tables }) => {
+    if (!tables.includes('buildingHeads')) return;
+    const mine = open;
+    void duringWork('follow heads', async () => {
+      const heads = await headsByRow();
+      if (open !== mine || mine === null) return;
+      mine.heads = heads;
       checkSoon();
     });
   });
@@ -180,7 +193,7 @@ export const openPlan = (planId: string): void => {
     checking: null,
     unfollow: () => undefined,
   };
-  const unfollow = [followPlaces(), followRecord(planId)];
+  const unfollow = [followPlaces(), followRecord(planId), followHeads()];
   mine.unfollow = () => {
     for (const stop of unfollow) stop();
   };
@@ -203,7 +216,7 @@ export const savePlan = async (): Promise<GridPlan | null> => {
     notify({ kind: 'error', key: 'common.save.failed', reasons: result.reasons });
     return null;
   }
-  await deleteDraft(keyOf(stored.id));
+  await deleteDraft(planDraftKey(stored.id));
   const now = (await record('gridPlans', stored.id)) ?? null;
   if (usePlanner.getState().stored?.id === stored.id) usePlanner.setState({ stored: now });
   return now;
@@ -222,11 +235,11 @@ export const closePlan = (): void => {
   // A save that fails has its steps in the draft: kept first, so that nothing depends on the second.
   closing = duringWork('save plan', async () => {
     if (stored.state !== 'draft' || !session.differsFrom(stored)) return;
-    await saveDraft(keyOf(stored.id), JSON.stringify(session.unsaved(stored.revision)));
+    await saveDraft(planDraftKey(stored.id), JSON.stringify(session.unsaved(stored.revision)));
     const { steps, cursor } = session.plan;
     const edit = changePlan(stored, { steps: storedSteps(steps), cursor }, editStamp());
     const result = edit.ok ? await commit(edit.value) : edit;
-    if (result.ok) await deleteDraft(keyOf(stored.id));
+    if (result.ok) await deleteDraft(planDraftKey(stored.id));
     else notify({ kind: 'error', key: 'common.save.failed', reasons: result.reasons });
   }).catch(() => notify({ kind: 'error', key: 'common.save.failed' }));
 };

@@ -5,10 +5,14 @@
 import { create } from 'zustand';
 import type { GridPlan } from '../../domain/records/index.ts';
 import type { FaceId, MmPoint, RuleReport, Side } from '../../geometry/tiling/index.ts';
+import type { Pending } from './pending.ts';
 import type { PlanSession } from './plan-session.ts';
 
-export const TOOLS = ['select', 'edge', 'paint', 'split', 'merge'] as const;
+export const TOOLS = ['select', 'edge', 'paint', 'reshape', 'split', 'enclave', 'merge'] as const;
 export type Tool = (typeof TOOLS)[number];
+/** Tools that draw a line, point by point. */
+export const isLineTool = (tool: Tool): boolean =>
+  tool === 'split' || tool === 'reshape' || tool === 'enclave';
 
 /** Something to say at the place where it happened. */
 export interface Told {
@@ -40,6 +44,10 @@ export interface PlannerState {
   readonly hasErrors: boolean;
   /** A division that is only looked at: by row, the grid it would be in. */
   readonly preview: readonly Side[] | null;
+  /** A line that is drawn and waits to be taken. */
+  readonly pending: Pending | null;
+  /** Buildings for which somebody is choosing a head. */
+  readonly headless: readonly number[] | null;
   /** Where the map is to fly: a place, or a whole grid. The number tells two requests for the same place apart. */
   readonly flight: { readonly turn: number; readonly to: MmPoint | FaceId | 'all' } | null;
 }
@@ -59,6 +67,8 @@ export const NO_PLAN: PlannerState = {
   reports: [],
   hasErrors: false,
   preview: null,
+  pending: null,
+  headless: null,
   flight: null,
 };
 
@@ -69,7 +79,7 @@ export const flyTo = (to: MmPoint | FaceId | 'all'): void =>
   usePlanner.setState({ flight: { turn: ++turn, to } });
 
 export const setTool = (tool: Tool): void =>
-  usePlanner.setState({ tool, vertexId: null, arcId: null, told: null, live: null });
+  usePlanner.setState({ tool, vertexId: null, arcId: null, told: null, live: null, pending: null });
 
 export const selectFace = (faceId: FaceId | null): void =>
   usePlanner.setState({ faceId, vertexId: null, arcId: null });

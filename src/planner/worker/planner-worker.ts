@@ -6,6 +6,7 @@ import { expose } from 'comlink';
 import {
   applyAssignment,
   assignBuildings,
+  type Compound,
   type FaceId,
   followerOf,
   type FreeSpace,
@@ -25,6 +26,7 @@ import {
   validate,
 } from '../../geometry/tiling/index.ts';
 import { type ProposeStep, runProposalsAsync, type Weights } from '../../geometry/proposals/index.ts';
+import { compoundsOf } from '../model/compounds.ts';
 import { makeTown, type Town, type TownInput } from '../model/town.ts';
 
 export interface Band {
@@ -51,6 +53,7 @@ interface Known {
   readonly town: Town;
   readonly space: FreeSpace;
   readonly barriers: readonly (readonly MmPoint[])[];
+  readonly compounds: readonly Compound[];
 }
 
 let known: Known | null = null;
@@ -70,7 +73,12 @@ const groundOf = ({ town, barriers }: Known): GroundCells => {
 const api = {
   know: (input: TownInput): void => {
     const town = makeTown(input);
-    known = { town, space: freeSpaceOf(town.buildings), barriers: town.guides.map(({ line }) => line) };
+    known = {
+      town,
+      space: freeSpaceOf(town.buildings),
+      barriers: town.guides.map(({ line }) => line),
+      compounds: compoundsOf(town.buildings, town.estates),
+    };
     ground = null;
   },
 
@@ -80,7 +88,7 @@ const api = {
     band: Band,
     heads: readonly boolean[],
   ): { reports: RuleReport[]; errors: boolean } => {
-    const { town } = knownTown();
+    const { town, compounds } = knownTown();
     const tiling = Tiling.of(data);
     const reports = validate(tiling, {
       assignment: assignBuildings(tiling, town.buildings),
@@ -89,6 +97,7 @@ const api = {
       hasHead: (row) => heads[row] ?? false,
       base: Tiling.of(base),
       mainRoads: town.mainRoads,
+      compounds,
     });
     return { reports, errors: hasErrors(reports) };
   },

@@ -6,7 +6,7 @@ import type { Reason } from '../../domain/reasons.ts';
 import { duringWork } from '../../state/busy.ts';
 import { editStamp, save } from '../../state/save.ts';
 import type { Words } from '../../ui/parts/use-words.ts';
-import { saveFile } from '../data/save-file.ts';
+import { saveFile } from '../../ui/parts/save-file.ts';
 import { printTable } from '../../ui/parts/print.ts';
 import { listOut } from './list-out.ts';
 import styles from './lists.module.css';

@@ -37,6 +37,8 @@ export interface Fault {
   /** A distance or a mean width, millimetres; null where there is none. */
   readonly sizeMm: number | null;
   readonly areaMm2: number | null;
+  /** The ground itself, of a gap or an overlap: to be drawn as a layer. Empty where a fault is a place only. */
+  readonly parts: readonly (readonly (readonly MmPoint[])[])[];
   readonly zh: string;
   readonly en: string;
   readonly repairs: readonly Repair[];
@@ -112,7 +114,11 @@ export class Faults {
     kind: FaultKind,
     at: MmPoint,
     faceIds: readonly FaceId[],
-    size: { readonly sizeMm?: number; readonly areaMm2?: number } = {},
+    size: {
+      readonly sizeMm?: number;
+      readonly areaMm2?: number;
+      readonly parts?: Fault['parts'];
+    } = {},
   ): Fault {
     const number = (this.counts.get(kind) ?? 0) + 1;
     this.counts.set(kind, number);
@@ -127,6 +133,7 @@ export class Faults {
       zh,
       en,
       repairs,
+      parts: size.parts ?? [],
       ...fact,
     };
     this.list.push(fault);

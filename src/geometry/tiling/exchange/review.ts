@@ -19,7 +19,7 @@ import {
   type Side,
 } from '../model/rows.ts';
 import type { FacePart } from '../model/shape.ts';
-import { insidePoint } from '../model/ring-measures.ts';
+import { insidePoint, type RingCoordinates } from '../model/ring-measures.ts';
 import { Tiling } from '../model/tiling.ts';
 import { buildTiling } from './build.ts';
 import { type Fault, Faults, type Repair } from './fault.ts';
@@ -47,6 +47,12 @@ export interface Review {
   /** With the repair for each fault that is not to have its first one. Choices may be changed and resolved again. */
   resolve(choices?: ReadonlyMap<string, Repair>): Outcome<ResolvedCoverage>;
 }
+
+const pointsOfRing = (ring: RingCoordinates): MmPoint[] =>
+  Array.from({ length: ring.length / 2 }, (_, i) => ({
+    x: ring[2 * i] as number,
+    y: ring[2 * i + 1] as number,
+  }));
 
 const firstRepair = (fault: Fault): Repair => fault.repairs[0] as Repair;
 
@@ -189,8 +195,9 @@ export const reviewCoverage = (source: readonly CoveragePolygon[], options: Revi
   const owners = ownersOf(noded, polygons, hasOutline, standard);
   for (const group of groupCells(noded, owners)) {
     const kind = kindOfGroup(group, limits);
-    if (kind !== null)
-      faults.add(kind, group.at, group.owners, { sizeMm: group.widthMm, areaMm2: group.areaMm2 });
+    if (kind === null) continue;
+    const parts = group.cells.map((cell) => noded.cells.rings(cell).map(pointsOfRing));
+    faults.add(kind, group.at, group.owners, { sizeMm: group.widthMm, areaMm2: group.areaMm2, parts });
   }
   const rest = resolveReview(noded, polygons, faults.list, hasOutline, limits, new Map());
   if ('ok' in rest) {

@@ -96,6 +96,10 @@ const SENTENCES = {
     `这些楼与网格“${name}”不相连，请先划入中间的楼。`,
     `These buildings are not next to the grid “${name}”; take those between first.`,
   ],
+  noGuide: (metres: number) => [
+    `${metres} 米之内没有可以沿着走的道路或围墙。`,
+    `There is no road or wall within ${metres} m to follow.`,
+  ],
   noBuilding: () => ['没有可划入的楼。', 'There is no building to take.'],
 } satisfies Record<string, (...values: never[]) => string[]>;
 

@@ -14,10 +14,10 @@ export interface MergeFaces {
   readonly keepId?: FaceId;
 }
 
-/** Faces reachable from the first over shared borders. */
-const reachable = (tiling: Tiling, faceIds: readonly FaceId[]): Set<FaceId> => {
+/** Faces reachable from one of them over shared borders. */
+const reachable = (tiling: Tiling, from: FaceId, faceIds: readonly FaceId[]): Set<FaceId> => {
   const wanted = new Set<Side>(faceIds);
-  const seen = new Set<FaceId>(faceIds.slice(0, 1));
+  const seen = new Set<FaceId>([from]);
   for (const id of seen)
     for (const arcId of tiling.arcsOf(id)) {
       const { left, right } = tiling.arc(arcId) as Arc;
@@ -40,7 +40,7 @@ export const mergeFaces = (
   if (locked !== undefined)
     return refuse('locked', [nameOf(tiling, locked)], placeIn(tiling.shape(locked)), [locked]);
   const keeper = tiling.face(kept) as Face;
-  const reached = reachable(tiling, ids);
+  const reached = reachable(tiling, kept, ids);
   const stranger = ids.find((id) => !reached.has(id));
   if (stranger !== undefined && !keeper.apart)
     return refuse(

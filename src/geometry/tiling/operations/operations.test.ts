@@ -265,6 +265,13 @@ describe('splitting and merging', () => {
     expect(refusalOf(mergeFaces(tiling, { faceIds: ['c1r0', 'c1r2'] })).code).toBe('notAdjacent');
     expect(refusalOf(mergeFaces(tiling, { faceIds: ['c1r0'] })).code).toBe('sameFace');
   });
+  it('of grids apart is refused with both their names, whichever is kept', () => {
+    const tiling = nine();
+    for (const keepId of ['c0r0', 'c2r2']) {
+      const { en, code } = refusalOf(mergeFaces(tiling, { faceIds: ['c0r0', 'c2r2'], keepId }));
+      expect([code, en.includes('“00”'), en.includes('“22”')]).toEqual(['notAdjacent', true, true]);
+    }
+  });
   it('split and merge again leaves no point behind between the others', () => {
     const tiling = nine();
     apply(

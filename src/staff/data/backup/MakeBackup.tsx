@@ -13,7 +13,7 @@ import type { Problem } from '../../../transfer/problem.ts';
 import { useQuery } from '../../../ui/parts/use-query.ts';
 import { useWords } from '../../../ui/parts/use-words.ts';
 import page from '../data.module.css';
-import { saveBlob } from '../save-file.ts';
+import { saveBlob } from '../../../ui/parts/save-file.ts';
 import { told, withBackup } from './backup-client.ts';
 
 export const MakeBackup = (): ReactElement => {

@@ -3,18 +3,22 @@
  * same id where that is free; beside a community of the same id it becomes a copy with an id of its own, so that nothing is overwritten.
  */
 import { newId } from '../../../domain/ids.ts';
-import type { AnyRecord, Community, TableName } from '../../../domain/records/index.ts';
+import type { AnyRecord, Community, GridPlan, TableName } from '../../../domain/records/index.ts';
 import {
   eachAsset,
   everything,
+  gridPlans,
   historyPages,
   type InstallBatch,
   installCommunity,
   type JournalRow,
   lastSeq,
   listCommunities,
+  loadDraft,
   noteBackup,
   places,
+  planDraftKey,
+  withDraftSteps,
 } from '../../../storage/index.ts';
 import { type BackupReader, readBackup } from '../../../transfer/backup/read.ts';
 import { writeBackup } from '../../../transfer/backup/write.ts';
@@ -36,13 +40,31 @@ export interface MakeOptions {
   readonly signal: AbortSignal;
 }
 
+/**
+ * Plans with the steps that are still a draft. The draft is read before the record: a plan that is saved in between has its steps in
+ * the record then, and the draft is of an older revision.
+ */
+const withPlanSteps = async function* (): AsyncGenerator<Batch> {
+  const drafts = new Map<string, string | null>();
+  for (const { id } of await gridPlans()) drafts.set(id, await loadDraft(planDraftKey(id)));
+  for await (const batch of everything())
+    yield batch.table === 'gridPlans'
+      ? {
+          table: batch.table,
+          records: (batch.records as GridPlan[]).map((plan) =>
+            withDraftSteps(plan, drafts.get(plan.id) ?? null),
+          ),
+        }
+      : batch;
+};
+
 /** The bytes in order. What is committed while it runs may be in it or not: the history that follows the records names it. */
 export const makeBackup = async ({ passphrase, onProgress, signal }: MakeOptions): Promise<Blob> => {
   const { community } = await places();
   const seq = await lastSeq();
   let done = 0;
   const source = async function* (): AsyncGenerator<Batch> {
-    for await (const batch of everything()) {
+    for await (const batch of withPlanSteps()) {
       yield batch;
       done += batch.records.length;
       onProgress(done);

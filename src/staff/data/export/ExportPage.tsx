@@ -12,7 +12,7 @@ import { places } from '../../../storage/index.ts';
 import { REGISTER_NAMES } from '../../lists/register-names.ts';
 import { useWords } from '../../../ui/parts/use-words.ts';
 import page from '../data.module.css';
-import { saveBlob, saveFile } from '../save-file.ts';
+import { saveBlob, saveFile } from '../../../ui/parts/save-file.ts';
 
 type Layer = 'buildings' | 'grids' | 'facilities';
 const LAYERS: readonly Layer[] = ['buildings', 'grids', 'facilities'];

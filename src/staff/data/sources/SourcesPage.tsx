@@ -12,7 +12,7 @@ import { Empty } from '../../../ui/parts/States.tsx';
 import { Tag } from '../../../ui/parts/Tag.tsx';
 import { Toggle } from '../../../ui/parts/Toggle.tsx';
 import { useWords } from '../../../ui/parts/use-words.ts';
-import { saveFile } from '../save-file.ts';
+import { saveFile } from '../../../ui/parts/save-file.ts';
 import page from '../data.module.css';
 import { carryOut } from './carry-out.ts';
 import { BuildingsWithoutModel, UnlinkedMeshes } from './Linking.tsx';

@@ -67,7 +67,7 @@ export const planner = {
   },
   map: {
     label: 'Map of grids',
-    help: 'Arrow keys move a crosshair and Enter clicks there. With a point chosen they move it by 1 metre, with Shift by 10. Square brackets go from point to point along the border of the chosen grid, Insert adds a point, Delete removes it, plus and minus zoom, Home shows all.',
+    help: 'Arrow keys move a crosshair and Enter clicks there. With a point chosen they move it by 1 metre, with Shift by 10. Square brackets go from point to point along the border of the chosen grid, comma and full stop from border to border, and the arrows move a chosen border whole. Insert adds a point, Delete removes it, Shift+Delete dissolves the grid, X swaps the two parts of a split, plus and minus zoom, Home shows all.',
   },
   note: { members: 'members {{was}} → {{now}}', takeToo: 'Take these too' },
   tool: {
@@ -90,12 +90,26 @@ export const planner = {
       first: 'Click a grid first, then click or sweep over the buildings that it gets',
       next: 'Click or sweep over buildings to give them to “{{name}}”; click ground for another grid',
     },
+    reshape: {
+      name: 'Reshape',
+      hint: 'Draw a new path between two points of a border',
+      first:
+        'Click from one point of a border to another; the last point on the border ends it. Alt: no snapping, Esc gives up',
+      next: 'A new path for the border of “{{name}}”: click from border to border. Alt: no snapping, Esc gives up',
+    },
     split: {
       name: 'Split',
       hint: 'Draw a line that divides a grid',
       first:
         'Draw from border to border, click by click; a last point on a border ends the line. Esc gives up',
       next: 'Split “{{name}}”: from border to border; double-click or Enter ends, Esc gives up',
+    },
+    enclave: {
+      name: 'Ring',
+      hint: 'Draw a ring: a grid of its own, or ground for another grid',
+      first:
+        'Click around a piece of ground; the first point again, a double click or Enter closes the ring. Alt: no snapping, Esc gives up',
+      next: 'Click around a piece of ground and close the ring: a new grid, or more ground for “{{name}}”',
     },
     merge: {
       name: 'Merge',
@@ -129,6 +143,12 @@ export const planner = {
     fields: 'changed a grid’s details',
     staff: 'changed branch or workers',
     proposal: 'took a proposal',
+    reshape: 'redrew a border',
+    enclave: 'drew a grid',
+    region: 'gave a piece of ground',
+    dissolve: 'dissolved a grid',
+    swap: 'swapped two grids',
+    restore: 'gave back what was',
   },
   standing: {
     inside: 'In the band',
@@ -202,7 +222,8 @@ export const planner = {
     rebalance: 'Share out anew with neighbours',
     assignBranch: 'Choose a branch',
     assignWorkers: 'Choose workers',
-    assignHeads: 'Go and appoint a head',
+    assignHeads: 'Appoint heads',
+    restore: 'Give back as it was',
     paint: 'Give it to “{{name}}”',
     deleteVertex: 'Delete this point',
     followGuide: 'Along the road',

@@ -9,6 +9,7 @@ import { lists } from './lists.ts';
 import { omnibox } from './omnibox.ts';
 import { planScene } from './plan-scene.ts';
 import { planner } from './planner.ts';
+import { plannerTools } from './planner-tools.ts';
 import { records } from './records.ts';
 import { scene } from './scene.ts';
 import { staff } from './staff.ts';
@@ -27,6 +28,7 @@ export const zh = {
   omnibox,
   planScene,
   planner,
+  plannerTools,
   records,
   scene,
   staff,

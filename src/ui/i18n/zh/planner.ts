@@ -67,7 +67,7 @@ export const planner = {
   },
   map: {
     label: '网格地图',
-    help: '方向键移动十字光标，回车相当于点击；选中顶点时方向键每次移动 1 米，按住 Shift 移动 10 米。方括号沿选中网格的边界逐点选择，Insert 插入顶点，Delete 删除顶点，加减号缩放，Home 看全部。',
+    help: '方向键移动十字光标，回车相当于点击；选中顶点时方向键每次移动 1 米，按住 Shift 移动 10 米。方括号沿选中网格的边界逐点选择，逗号、句号逐条选择边界，选中边界时方向键移动整条边界，Insert 插入顶点，Delete 删除顶点，Shift+Delete 撤销网格，X 对调刚拆分的两部分，加减号缩放，Home 看全部。',
   },
   note: { members: '党员 {{was}} → {{now}}', takeToo: '一并划入' },
   tool: {
@@ -89,11 +89,23 @@ export const planner = {
       first: '先点一个网格，再点击或划过要划入的楼',
       next: '点击或划过楼栋，划入“{{name}}”；点空地换网格',
     },
+    reshape: {
+      name: '改线',
+      hint: '在边界的两点之间画一条新路径',
+      first: '从边界上一点画到另一点：逐点点击，最后一点落在边界上即完成；Alt 不吸附，Esc 放弃',
+      next: '给“{{name}}”的边界画一段新路径：从边界点到边界；Alt 不吸附，Esc 放弃',
+    },
     split: {
       name: '拆分',
       hint: '画一条线，把网格一分为二',
       first: '从边界画到边界：逐点点击，最后一点落在边界上即完成；Esc 放弃',
       next: '拆分“{{name}}”：从边界点到边界；双击或回车完成，Esc 放弃',
+    },
+    enclave: {
+      name: '圈划',
+      hint: '圈出一块地面，设为专属网格，或划入别的网格',
+      first: '逐点圈出一块地面，点回第一点、双击或回车闭合；Alt 不吸附，Esc 放弃',
+      next: '逐点圈出一块地面，点回第一点、双击或回车闭合；可设为新网格或划入“{{name}}”',
     },
     merge: {
       name: '合并',
@@ -127,6 +139,12 @@ export const planner = {
     fields: '修改网格资料',
     staff: '调整支部或网格员',
     proposal: '采用建议方案',
+    reshape: '改画边界',
+    enclave: '圈出网格',
+    region: '划入一块地面',
+    dissolve: '撤销网格',
+    swap: '对调两个网格',
+    restore: '恢复原状',
   },
   standing: {
     inside: '户数达标',
@@ -200,7 +218,8 @@ export const planner = {
     rebalance: '与邻居重新划分',
     assignBranch: '确定党支部',
     assignWorkers: '配备网格员',
-    assignHeads: '去第一栋任命楼长',
+    assignHeads: '任命楼长',
+    restore: '恢复原状',
     paint: '划归“{{name}}”',
     deleteVertex: '删除这个顶点',
     followGuide: '沿道路走',

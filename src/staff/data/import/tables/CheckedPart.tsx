@@ -4,7 +4,7 @@ import { type ReactElement, useState } from 'react';
 import type { Candidate, RowOutcome } from '../../../../transfer/tables/index.ts';
 import { Empty } from '../../../../ui/parts/States.tsx';
 import { useWords } from '../../../../ui/parts/use-words.ts';
-import { saveBlob } from '../../save-file.ts';
+import { saveBlob } from '../../../../ui/parts/save-file.ts';
 import { importing } from '../import-client.ts';
 import styles from '../import.module.css';
 import { ProblemList } from '../ProblemList.tsx';

@@ -1,0 +1,42 @@
+/**
+ * Borders as two paths, inner ones and the outline. All but the few that are being dragged stay as they are from frame to frame:
+ * 600 arcs written anew took 2 ms of each.
+ */
+import type { Arc, MmPoint, Tiling } from '../../geometry/tiling/index.ts';
+import { arcInto, draggedArcs } from './rings.ts';
+import type { DragFrame } from '../../geometry/tiling/index.ts';
+
+export interface BorderPaths {
+  readonly inner: Path2D;
+  readonly rim: Path2D;
+}
+
+const isRim = ({ left, right }: Arc): boolean => left === null || right === null;
+
+/** Two maps beside each other have one each. */
+const kept = new WeakMap<Tiling, { readonly key: string; readonly paths: BorderPaths }>();
+
+const resting = (tiling: Tiling, dragged: ReadonlyMap<number, Arc>): BorderPaths => {
+  const key = `${tiling.version} ${[...dragged.keys()].join(' ')}`;
+  const known = kept.get(tiling);
+  if (known?.key === key) return known.paths;
+  const paths = { inner: new Path2D(), rim: new Path2D() };
+  for (const arc of tiling.arcs.values())
+    if (!dragged.has(arc.id)) arcInto(isRim(arc) ? paths.rim : paths.inner, arc, (id) => tiling.vertex(id));
+  kept.set(tiling, { key, paths });
+  return paths;
+};
+
+/** Borders at rest, and those in the hand. */
+export const borderPaths = (
+  tiling: Tiling,
+  drag: DragFrame | null,
+  place: (id: number) => MmPoint | undefined,
+): readonly BorderPaths[] => {
+  const dragged = draggedArcs(tiling, drag);
+  const rest = resting(tiling, dragged);
+  if (dragged.size === 0) return [rest];
+  const moving = { inner: new Path2D(), rim: new Path2D() };
+  for (const arc of dragged.values()) arcInto(isRim(arc) ? moving.rim : moving.inner, arc, place);
+  return [rest, moving];
+};

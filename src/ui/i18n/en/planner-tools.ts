@@ -1,0 +1,48 @@
+/** Texts of the planner's tools: what waits to be taken, what is done with a whole grid, building heads, files. */
+export const plannerTools = {
+  pending: {
+    split: '“{{name}}” keeps its code, branch and workers ({{kept}} households); the new grid has {{made}}',
+    swap: 'Swap (X)',
+    take: 'Take it (Enter)',
+    drop: 'Give up (Esc)',
+    ring: 'The ground in the ring:',
+    use: 'What becomes of the ground in the ring',
+    dedicated: 'A new dedicated grid',
+    basic: 'A new basic grid',
+    to: 'More of “{{name}}”',
+  },
+  hand: {
+    swapLast: 'Swap the two parts (X)',
+    shift: 'Arrow keys move it whole; so does a finger that drags it',
+  },
+  card: {
+    dissolve: 'Dissolve into the neighbour',
+    dissolveTitle: 'Dissolve “{{name}}”?',
+    dissolveText: 'Its ground goes to the neighbour it touches most; it can be undone.',
+    restore: 'As it was when the plan began',
+    swap: 'Change places with',
+    swapWith: 'Code, branch and workers go to the other ground',
+    enclave: 'Draw a grid inside',
+    parents: 'Came from',
+  },
+  heads: {
+    title: 'Appoint building heads',
+    lead: 'A Party member answers for one building. An appointment holds at once; it is no part of the plan and is undone by itself.',
+    building: 'Building',
+    member: 'Member',
+    choose: 'Choose a member',
+    here: 'Lives in this building',
+    near: 'Lives in the same grid',
+    nobody: 'No Party member is registered in this grid',
+    from: 'In office from',
+    appoint: 'Appoint',
+    done: 'Appointed',
+    open: 'Look at the building',
+  },
+  file: {
+    export: 'Export',
+    geojson: 'GeoJSON (9 decimals)',
+    topojson: 'TopoJSON (shared borders)',
+    faults: 'Export the faults as a layer (GeoJSON)',
+  },
+};

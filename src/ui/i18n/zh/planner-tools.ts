@@ -1,0 +1,48 @@
+/** Texts of the planner's tools: what waits to be taken, what is done with a whole grid, building heads, files. */
+export const plannerTools = {
+  pending: {
+    split: '“{{name}}”保留编号、支部和网格员（{{kept}} 户），新网格 {{made}} 户',
+    swap: '对调（X）',
+    take: '确定（回车）',
+    drop: '放弃（Esc）',
+    ring: '圈出的地面：',
+    use: '怎样使用圈出的地面',
+    dedicated: '新设专属网格',
+    basic: '新设基础网格',
+    to: '划入“{{name}}”',
+  },
+  hand: {
+    swapLast: '对调刚拆分的两部分（X）',
+    shift: '方向键整条移动；手指拖动选中的边界可整条移动',
+  },
+  card: {
+    dissolve: '撤销网格，并入邻居',
+    dissolveTitle: '撤销“{{name}}”？',
+    dissolveText: '地面并入共边最长的邻居；可以撤销。',
+    restore: '恢复为方案开始时的样子',
+    swap: '与邻居对调',
+    swapWith: '编号、支部和网格员换到对方的地面',
+    enclave: '在里面圈出网格',
+    parents: '来自',
+  },
+  heads: {
+    title: '任命楼长',
+    lead: '由党员担任楼长，一栋一名。任命当即生效，不属于方案，可以单独撤销。',
+    building: '楼栋',
+    member: '党员',
+    choose: '选择一名党员',
+    here: '住在本楼',
+    near: '住在同一网格',
+    nobody: '本网格没有登记在册的党员',
+    from: '任职日期',
+    appoint: '任命',
+    done: '已任命',
+    open: '查看楼栋',
+  },
+  file: {
+    export: '导出',
+    geojson: 'GeoJSON（9 位小数）',
+    topojson: 'TopoJSON（共用边界）',
+    faults: '导出问题图层（GeoJSON）',
+  },
+};
