@@ -34,7 +34,7 @@ const PACKAGE_GROUPS: { name: string; packages: string[] }[] = [
   { name: 'antd', packages: ['antd', '@ant-design/*', '@rc-component/*', 'dayjs'] },
   { name: 'charts', packages: ['echarts', 'zrender'] },
   { name: 'pinyin', packages: ['pinyin-pro'] },
-  { name: 'three', packages: ['three', '@react-three/*', 'three-mesh-bvh', 'camera-controls'] },
+  { name: 'three', packages: ['three', '@react-three/*', 'camera-controls'] },
 ];
 
 const packagePattern = (packages: string[]): RegExp => {

@@ -1,5 +1,5 @@
 /**
- * The static server of `npm start` and of the end-to-end tests: the built folder, security headers, compression, caching.
+ * The static server of `npm start` and of the end-to-end tests: the built folder, security headers, compression, caching, ranges.
  * It serves this machine only; deploy/nginx.conf does the same for an intranet.
  */
 import { createReadStream } from 'node:fs';
@@ -9,6 +9,7 @@ import { basename, resolve, sep } from 'node:path';
 import { CompressedFiles, chooseEncoding } from './lib/compress.mjs';
 import { SECURITY_HEADERS } from './lib/csp.mjs';
 import { isCompressible, mimeTypeOf } from './lib/mime.mjs';
+import { partStillFits, rangeOf } from './lib/range.mjs';
 import { SetUpError } from './lib/say.mjs';
 
 const HOST = '127.0.0.1';
@@ -94,21 +95,47 @@ export function createHandler(folder, { given = null, tiles = null } = {}) {
     }
 
     const type = mimeTypeOf(file);
+    const modified = info.mtime.toUTCString();
+    const plainTag = `"${info.size.toString(36)}-${Math.round(info.mtimeMs).toString(36)}"`;
+    // Only GET has ranges. A part is one of the file as it lies on the disk, never of its compressed form.
+    const range =
+      request.method === 'GET' && partStillFits(request.headers['if-range']?.toString(), plainTag, modified)
+        ? rangeOf(request.headers.range, info.size)
+        : null;
     const encoding =
-      isCompressible(type) && info.size > 1024
+      range === null && isCompressible(type) && info.size > 1024
         ? chooseEncoding(request.headers['accept-encoding']?.toString())
         : null;
-    const tag = `"${info.size.toString(36)}-${Math.round(info.mtimeMs).toString(36)}${encoding ?? ''}"`;
+    const tag = encoding === null ? plainTag : `${plainTag.slice(0, -1)}${encoding}"`;
     response.setHeader('Content-Type', type);
     response.setHeader('Cache-Control', cachingOf(file));
     response.setHeader('ETag', tag);
+    response.setHeader('Last-Modified', modified);
+    response.setHeader('Accept-Ranges', 'bytes');
     if (isCompressible(type)) response.setHeader('Vary', 'Accept-Encoding');
     if (request.headers['if-none-match']?.includes(tag)) {
       response.writeHead(304).end();
       return;
     }
 
+    if (range === 'outside') {
+      response.setHeader('Content-Range', `bytes */${info.size}`);
+      refuse(416, 'The file has no such bytes.');
+      return;
+    }
+
     try {
+      if (range !== null) {
+        const { from, to } = range;
+        response.writeHead(206, {
+          'Content-Range': `bytes ${from}-${to}/${info.size}`,
+          'Content-Length': to - from + 1,
+        });
+        createReadStream(file, { start: from, end: to })
+          .on('error', () => response.destroy())
+          .pipe(response);
+        return;
+      }
       if (encoding !== null) {
         const content = await compressed.get(file, tag, encoding, () => readFile(file));
         response.writeHead(200, { 'Content-Encoding': encoding, 'Content-Length': content.length });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createContext, runInContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { withoutEval } from '../scripts/lib/basis-without-eval.mjs';
+import { greenKtx2 } from './e2e/green-ktx2.ts';
 
 const folder = join(import.meta.dirname, '../node_modules/three/examples/jsm/libs/basis');
 const code = readFileSync(join(folder, 'basis_transcoder.js'), 'utf8');
@@ -81,5 +82,36 @@ describe('the unpacker of KTX2', () => {
   });
   it('is looked at again when it changes', () => {
     expect(() => withoutEval(code.replace('newFunc(Function,args)', 'other(args)'))).toThrow(/has changed/);
+  });
+});
+
+describe('a whole picture', () => {
+  it('is unpacked without text becoming code: one green block of UASTC', async () => {
+    const basis = await start(withoutEval(code));
+    const file = new basis.KTX2File(greenKtx2()) as unknown as {
+      isValid(): boolean;
+      isUASTC(): boolean;
+      startTranscoding(): boolean;
+      getImageTranscodedSizeInBytes(level: number, layer: number, face: number, format: number): number;
+      transcodeImage(
+        into: Uint8Array,
+        level: number,
+        layer: number,
+        face: number,
+        format: number,
+        flags: number,
+        channel0: number,
+        channel1: number,
+      ): boolean;
+      close(): void;
+    };
+    /** 13 is RGBA, eight bits a channel. */
+    const RGBA = 13;
+    expect([file.isValid(), file.isUASTC(), Boolean(file.startTranscoding())]).toEqual([true, true, true]);
+    const bytes = new Uint8Array(file.getImageTranscodedSizeInBytes(0, 0, 0, RGBA));
+    expect(Boolean(file.transcodeImage(bytes, 0, 0, 0, RGBA, 0, -1, -1))).toBe(true);
+    expect(bytes).toHaveLength(64);
+    for (let at = 0; at < 64; at += 4) expect([...bytes.subarray(at, at + 4)]).toEqual([0, 255, 0, 255]);
+    file.close();
   });
 });

@@ -7,6 +7,7 @@ import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chooseEncoding } from '../scripts/lib/compress.mjs';
 import { CSP_HEADER, CSP_META, SECURITY_HEADERS } from '../scripts/lib/csp.mjs';
+import { rangeOf } from '../scripts/lib/range.mjs';
 import { fileOf, serve } from '../scripts/server.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'linli-server-'));
@@ -20,6 +21,7 @@ beforeAll(async () => {
   writeFileSync(join(site, '.hidden'), 'secret');
   writeFileSync(join(site, 'index.html'), '<p>Linli</p>');
   writeFileSync(join(site, 'tree.glb'), Buffer.alloc(5000));
+  writeFileSync(join(site, 'tiles.bin'), Buffer.from(Array.from({ length: 5000 }, (_, i) => i % 251)));
   writeFileSync(join(site, 'assets', 'index-Ab3_x-9Z.js'), script);
   server = await serve(site, { port: 0 });
 });
@@ -201,4 +203,75 @@ describe('a folder of tilesets', () => {
   ])('answers 404 to %s', async (path) => expect(await statusOf(path)).toBe(404));
   it('is not there where none was given', async () =>
     expect((await ask('/tiles/tileset.json')).status).toBe(404));
+});
+
+describe('parts of a file', () => {
+  const whole = Buffer.from(Array.from({ length: 5000 }, (_, i) => i % 251));
+  const part = (range: string, more: Record<string, string> = {}, path = '/tiles.bin', method = 'GET') =>
+    ask(path, { method, headers: { Range: range, ...more } });
+
+  it.each([
+    ['bytes=0-0', 0, 0],
+    ['bytes=10-19', 10, 19],
+    ['bytes=4990-', 4990, 4999],
+    ['bytes=-5', 4995, 4999],
+    ['bytes=-9999', 0, 4999],
+    ['bytes=4000-99999', 4000, 4999],
+    ['Bytes=1-2', 1, 2],
+  ])('%s', async (range, from, to) => {
+    const answer = await part(range);
+    expect(answer.status).toBe(206);
+    expect(answer.headers['content-range']).toBe(`bytes ${from}-${to}/5000`);
+    expect(answer.headers['content-length']).toBe(String(to - from + 1));
+    expect(answer.headers['accept-ranges']).toBe('bytes');
+    expect(answer.body.equals(whole.subarray(from, to + 1))).toBe(true);
+  });
+
+  it.each(['bytes=5000-', 'bytes=9000-9001', 'bytes=-0'])('that there are none of: %s', async (range) => {
+    const answer = await part(range);
+    expect(answer.status).toBe(416);
+    expect(answer.headers['content-range']).toBe('bytes */5000');
+    for (const [name, value] of Object.entries(SECURITY_HEADERS))
+      expect(answer.headers[name.toLowerCase()]).toBe(value);
+  });
+
+  it.each(['bytes=9-1', 'bytes=-', 'bytes=a-b', 'lines=1-2', 'bytes=0-1,4-5', 'bytes', ''])(
+    'that nobody can make out or that are several give the whole: %s',
+    async (range) => {
+      const answer = await part(range);
+      expect(answer.status).toBe(200);
+      expect(answer.body).toHaveLength(5000);
+    },
+  );
+
+  it('are of the file on the disk, not of its compressed form', async () => {
+    const answer = await part('bytes=7-12', { 'Accept-Encoding': 'gzip, br' }, '/assets/index-Ab3_x-9Z.js');
+    expect(answer.status).toBe(206);
+    expect(answer.headers['content-encoding']).toBeUndefined();
+    expect(answer.body.toString()).toBe(script.slice(7, 13));
+  });
+
+  it('are only given where the asker has the same file, and not to HEAD', async () => {
+    const { headers } = await ask('/tiles.bin');
+    const same = await part('bytes=0-3', { 'If-Range': headers.etag ?? '' });
+    expect(same.status).toBe(206);
+    expect((await part('bytes=0-3', { 'If-Range': headers['last-modified'] ?? '' })).status).toBe(206);
+    const other = await part('bytes=0-3', { 'If-Range': '"other"' });
+    expect([other.status, other.body.length]).toEqual([200, 5000]);
+    expect((await part('bytes=0-3', {}, '/tiles.bin', 'HEAD')).status).toBe(200);
+    expect((await part('bytes=0-3', { 'If-None-Match': headers.etag ?? '' })).status).toBe(304);
+  });
+
+  it('put together are the file, however it is cut', () => {
+    for (const step of [1, 7, 999, 5000, 6000]) {
+      const parts: Buffer[] = [];
+      for (let at = 0; at < whole.length; at += step) {
+        const range = rangeOf(`bytes=${at}-${at + step - 1}`, whole.length);
+        if (range === null || range === 'outside') throw new Error('no part');
+        parts.push(whole.subarray(range.from, range.to + 1));
+      }
+      expect(Buffer.concat(parts).equals(whole)).toBe(true);
+    }
+    expect(rangeOf('bytes=0-', 0)).toBe('outside');
+  });
 });

@@ -11,12 +11,14 @@ import { doubtCrs } from '../../src/transfer/crs/doubt.ts';
 import { resolveCrs } from '../../src/transfer/crs/resolve.ts';
 import { settleCrs } from '../../src/transfer/crs/settle.ts';
 import { gridChanges, planGrids } from '../../src/transfer/places/areas.ts';
+import { communityAbout } from '../../src/transfer/places/new-community.ts';
 import { detectPlaceFormat } from '../../src/transfer/places/detect.ts';
 import type { PlaceFormat, PlaceSet } from '../../src/transfer/places/place-set.ts';
 import { changesOf, DEFAULT_PLACE_OPTIONS, planPlaces } from '../../src/transfer/places/plan.ts';
 import { terrainRequest } from '../../src/transfer/places/terrain-request.ts';
 import { readPlaces } from '../../src/transfer/places/read-places.ts';
-import { type Problem, Refused } from '../../src/transfer/problem.ts';
+import { type Problem, Problems, Refused } from '../../src/transfer/problem.ts';
+import { refusalOf } from '../../src/transfer/unknown-file.ts';
 import { readAll, type SourceFile } from '../../src/transfer/source-file.ts';
 import {
   createPlaceDirectory,
@@ -74,6 +76,25 @@ const guessed = (name: { readonly zh: string; readonly en: string }): Problem =>
   en: `The file names no coordinate system; by its numbers it was taken for ${name.en}. Check it, and give it with --crs if it is not.`,
 });
 
+/** Doubts that leave the declared system no sense at all. */
+const IMPOSSIBLE: ReadonlySet<string> = new Set(['crs.notDegrees', 'crs.notMetres', 'crs.unreachable']);
+const readOtherwise = (name: { readonly zh: string; readonly en: string }): Problem => ({
+  code: 'convert.contradicted',
+  severity: 'warning',
+  where: '',
+  zh: `坐标与文件写明的坐标系矛盾，已改按 ${name.zh} 读取；不对时用 --crs 指定。`,
+  en: `The coordinates contradict the system that the file names; it was read as ${name.en} instead. Give it with --crs if that is wrong.`,
+});
+const isNothing = ({ buildings, areas, terrain, imagery }: PlaceSet): boolean =>
+  buildings.length === 0 && areas.length === 0 && terrain === null && imagery === null;
+const nothing = (): Problem => ({
+  code: 'convert.nothing',
+  severity: 'error',
+  where: '',
+  zh: '文件里没有可以导入的楼栋、区域、地形或影像。',
+  en: 'The file holds no building, area, terrain or picture that could be brought in.',
+});
+
 const save = (collection: Collection, bytes: Uint8Array): string => {
   const id = createHash('sha256').update(bytes).digest('hex');
   collection.assets.set(id, bytes);
@@ -94,7 +115,8 @@ const convertPlaces = async (
       }
     : {};
   const settled = settleCrs(set, context);
-  const crs = crsText === null ? settled.crs : resolveCrs(crsText);
+  const contradicted = settled.doubts.find(({ code, better }) => IMPOSSIBLE.has(code) && better);
+  const crs = crsText === null ? (contradicted?.better ?? settled.crs) : resolveCrs(crsText);
   if (!crs && set.unplaced) return { ...told, crs: null, problems: [...set.problems, toBePlaced()] };
   if (!crs)
     return {
@@ -104,6 +126,9 @@ const convertPlaces = async (
     };
   const doubts: Problem[] = (crsText === null ? settled.doubts : doubtCrs(set, crs, context)).map(plain);
   if (crsText === null && settled.by === 'guess') doubts.push(guessed(crs.name));
+  if (crsText === null && contradicted && contradicted.better !== settled.crs)
+    doubts.push(readOtherwise(crs.name));
+  if (isNothing(set)) return { ...told, crs: crs.text, problems: [...set.problems, ...doubts, nothing()] };
   const first = locate(set, crs);
   const center = centreOf(first);
   if (center && !collection.placed) collection.moveTo(center);
@@ -169,13 +194,16 @@ const convertPlaces = async (
 
 const plain = ({ code, severity, where, zh, en }: Problem): Problem => ({ code, severity, where, zh, en });
 
-const convertTable = async (file: SourceFile, collection: Collection): Promise<Told> => {
+const convertTable = async (file: SourceFile, crs: string | null, collection: Collection): Promise<Told> => {
   const table = await readTable(file);
   const counts: Record<string, number> = {};
   const add = (key: string, by: number): void => {
     counts[key] = (counts[key] ?? 0) + by;
   };
-  const problems: Problem[] = [];
+  // A table can have as many faults as rows: of each kind the first are told, and how many more there are.
+  const problems = new Problems();
+  const tell = ({ code, severity, where, zh, en }: Problem): void =>
+    problems.add(code, severity, where, () => [zh, en]);
   for (const sheet of table.sheets.filter(({ hidden }) => !hidden)) {
     const mapping = mappingOf(guessTable(await sampleOfSheet(table, sheet)));
     const tables = collection.tables();
@@ -185,15 +213,24 @@ const convertTable = async (file: SourceFile, collection: Collection): Promise<T
       remembered: tables.addressAliases ?? [],
     });
     const stamp = { communityId: collection.community.id, by: '', at: collection.at, newId };
-    const plan = planImport(sheet.rows(), mapping, mapping.kind, directory, existingOf(tables), { stamp });
+    const wasPlaced = collection.placed;
+    const plan = planImport(sheet.rows(), mapping, mapping.kind, directory, existingOf(tables), {
+      stamp,
+      crs,
+      problems: table.problems,
+      ...(wasPlaced ? { anchor: collection.community.anchor } : {}),
+    });
     for await (const { outcomes, changes, skipped } of plan) {
       collection.apply(changes);
       add('skipped', skipped.length);
       for (const { outcome, reasons, warnings } of outcomes) {
         add(outcome, 1);
-        problems.push(...reasons.map(plain), ...warnings.map(plain));
+        for (const reason of [...reasons, ...warnings]) tell(reason);
       }
     }
+    const buildings = collection.list('buildings');
+    if (!wasPlaced && buildings.length > 0)
+      collection.moveTo(communityAbout(collection.community, buildings).anchor);
     add('sheets', 1);
   }
   return {
@@ -201,7 +238,7 @@ const convertTable = async (file: SourceFile, collection: Collection): Promise<T
     version: null,
     crs: null,
     counts,
-    problems: [...table.problems.all(), ...problems],
+    problems: [...table.problems.all(), ...problems.all()],
   };
 };
 
@@ -217,14 +254,6 @@ const convertTileset = async (file: SourceFile): Promise<Told> => {
 };
 
 const TABLE = /\.(?:csv|tsv|txt|xlsx)$/i;
-
-const unknown = (name: string): Refused =>
-  new Refused(
-    'convert.format',
-    name,
-    `不认识这种文件：${name}。`,
-    `This kind of file is not known: ${name}.`,
-  );
 
 /** What is told of a file; a file of which nothing can be used is told with its refusal. */
 export const convertFile = async (
@@ -243,8 +272,8 @@ export const convertFile = async (
     format = await detectPlaceFormat(file);
     if (format === '3dtiles') return done(await convertTileset(file));
     if (format) return done(await convertPlaces(file, await readPlaces(file, format), crs, collection));
-    if (TABLE.test(file.name)) return done(await convertTable(file, collection));
-    throw unknown(file.name);
+    if (TABLE.test(file.name)) return done(await convertTable(file, crs, collection));
+    throw await refusalOf(file);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     return done({ format, version: null, crs: null, counts: {}, problems: [error.problem] });
@@ -253,4 +282,5 @@ export const convertFile = async (
 
 /** Nothing of it was of use. */
 export const isRefused = ({ counts, problems }: FileReport): boolean =>
-  Object.keys(counts).length === 0 || problems.some(({ code }) => code === 'convert.crs');
+  Object.keys(counts).length === 0 ||
+  problems.some(({ code }) => code === 'convert.crs' || code === 'convert.nothing');

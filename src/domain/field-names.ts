@@ -56,6 +56,7 @@ const NAMES: Readonly<Record<string, Words>> = {
   storeys: w('层数', 'number of storeys'),
   podiumStoreys: w('裙房层数', 'storeys of the podium'),
   yearBuilt: w('建成年份', 'year of construction'),
+  approximate: w('近似轮廓', 'approximate outline'),
   headId: w('户主', 'head of household'),
   size: w('人数', 'number of members'),
   relation: w('与户主关系', 'relation to the head'),

@@ -78,6 +78,8 @@ export const buildingSchema = z.object({
   units: z.int().nonnegative(),
   doorsPerLanding: z.int().nonnegative(),
   yearBuilt: z.int().nullable(),
+  /** The outline was made about a point that a table named, and gives way to a measured one. */
+  approximate: z.boolean().optional(),
   branchId: idSchema.nullable(),
 });
 

@@ -14,6 +14,7 @@ import { createGridBorders } from './ground/grid-borders.ts';
 import { createReachDiscs } from './ground/reach-discs.ts';
 import { createLabels } from './labels/labels.ts';
 import { createOpener } from './opened/opener.ts';
+import { pickTile } from '../tile-picker.ts';
 import { createPicking } from './picking/picking.ts';
 import { attachPointer } from './picking/pointer.ts';
 import { createScreen } from './picking/screen.ts';
@@ -70,6 +71,8 @@ export const createActors = (
     symbols: { at: (x, y) => symbols?.at(x, y) ?? null },
     labels,
     opened: () => opener.opened,
+    tiles: pickTile,
+    isGhost: (index) => scene.buildingState.isGhost(index),
     filtered: () => filtered,
     gridsShown: () => useView.getState().layers.grids,
   });

@@ -50,6 +50,8 @@ export interface BuildingState {
    * Buildings that a real scene shows already (1 each): drawn only when pointed at or selected, and then see-through. Null for none.
    */
   setGhosts(ghosts: Uint8Array | null): void;
+  /** Is the building drawn by tiles, and its own volume not to be seen? */
+  isGhost(index: number): boolean;
   /** Is any building a ghost? */
   readonly haunted: boolean;
   /** Called when what casts shadows has changed (a building came or went). */
@@ -161,6 +163,7 @@ export const createBuildingState = (
     get hidden() {
       return hidden;
     },
+    isGhost: (index) => ghosts?.[index] === 1,
     setGhosts(next) {
       ghosts = next;
       paintTexture.needsUpdate = true;

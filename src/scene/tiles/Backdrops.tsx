@@ -1,15 +1,22 @@
 /** The real scene: tilesets that are shown behind the houses. Lazy: the only way to the code that draws tiles. */
 import { useFrame, useThree } from '@react-three/fiber';
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
-import { Group, type PerspectiveCamera } from 'three';
+import { Group, type PerspectiveCamera, Raycaster, Vector3 } from 'three';
 import { ringsToLocal } from '../../geometry/frame.ts';
 import { centroidOf } from '../../geometry/polygon.ts';
 import { earthToLocal, placedToLocal, type Zero } from '../../geometry/tileset-matrix.ts';
 import type { Backdrop } from '../../state/backdrops.ts';
+import { usePlaces } from '../../state/places.ts';
+import { worldOf } from '../actors/local-axes.ts';
 import { type SceneContextValue, useSceneContext } from '../context.ts';
 import { type BackdropView, createBackdrop } from './backdrop-view.ts';
+import { provideTilePicker, type TileHit } from '../tile-picker.ts';
 import { createDecoders } from './decoders.ts';
+import { createFeatureFinder, type FindBuilding, namesOfFeature } from './feature-buildings.ts';
 import { createTileUniforms, setCut } from './tile-material.ts';
+
+const origin = new Vector3();
+const direction = new Vector3();
 
 /** After the camera, before the actors. */
 const AFTER_CAMERA = -2;
@@ -95,6 +102,26 @@ const Backdrops = ({ backdrops, elevationMetres }: BackdropsProps) => {
     haunt(latest.current, held.values());
     invalidate();
   }, [backdrops, elevationMetres, frame, make, root, invalidate]);
+
+  // Who clicks a feature of the tiles means the building that it is.
+  const sourceLinks = usePlaces((s) => s.sourceLinks);
+  const { buildings } = scene;
+  useEffect(() => {
+    let find: FindBuilding | null = null;
+    const raycaster = new Raycaster();
+    return provideTilePicker(({ ox, oy, oz, dx, dy, dz }) => {
+      raycaster.set(worldOf([ox, oy, oz], origin), worldOf([dx, dy, dz], direction));
+      let nearest: TileHit | null = null;
+      for (const view of views.current.values()) {
+        const met = view.meet(raycaster);
+        if (!met || (nearest && nearest.distance <= met.distance)) continue;
+        find ??= createFeatureFinder(buildings, sourceLinks);
+        const buildingId = find(met.properties.flatMap(namesOfFeature));
+        nearest = buildingId === null ? nearest : { buildingId, distance: met.distance };
+      }
+      return nearest;
+    });
+  }, [buildings, sourceLinks]);
 
   // Another layout has another state of its buildings.
   useEffect(() => {

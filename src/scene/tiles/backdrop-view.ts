@@ -5,7 +5,7 @@
 import { ImplicitTilingPlugin } from '3d-tiles-renderer/core/plugins';
 import { TilesRenderer } from '3d-tiles-renderer/three';
 import { GLTFExtensionsPlugin } from '3d-tiles-renderer/three/plugins';
-import { Box3, Matrix4, type PerspectiveCamera, Vector3, type WebGLRenderer } from 'three';
+import { Box3, Matrix4, type PerspectiveCamera, type Raycaster, Vector3, type WebGLRenderer } from 'three';
 import { spreadContents } from '../../geometry/tile-contents.ts';
 import type { Matrix } from '../../geometry/tileset-matrix.ts';
 import type { Backdrop } from '../../state/backdrops.ts';
@@ -14,6 +14,7 @@ import { notify } from '../../state/notices.ts';
 import { LAYER } from '../layers.ts';
 import type { Quality } from '../quality.ts';
 import type { Decoders } from './decoders.ts';
+import { type MetFeature, meetFeature } from './tile-features.ts';
 import { fetcherOf, filesPlugin, rootAddress } from './tile-files.ts';
 import { dressTile, type TileUniforms } from './tile-material.ts';
 
@@ -35,6 +36,8 @@ export interface BackdropView {
   frame(): void;
   /** Does the tileset reach over this point of the ground (local metres)? */
   covers(x: number, y: number): boolean;
+  /** The nearest feature of its tiles that a ray of the world meets. */
+  meet(raycaster: Raycaster): MetFeature | null;
   dispose(): void;
 }
 
@@ -163,6 +166,7 @@ export const createBackdrop = ({ address, open }: Backdrop, scene: Scene): Backd
       if (!rootThere || !reach()) return false;
       return box.containsPoint(point.set(x, y, middle.z).applyMatrix4(toBox));
     },
+    meet: (raycaster) => meetFeature(tiles.group, raycaster),
     dispose: () => {
       work(false);
       tiles.group.removeFromParent();

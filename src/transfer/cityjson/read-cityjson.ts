@@ -37,6 +37,9 @@ const RULES: SplitRules = {
   rootMembers: ['CityObjects', 'vertices', 'transform', 'metadata', 'appearance', 'geometry-templates'],
 };
 
+/** Features that stand before their header and wait for it: a file of more has none. */
+const MOST_WAITING = 5_000;
+
 /** Coordinates all within this of the origin are a model's own, where no system is named. */
 const OWN_METRES = 50_000;
 
@@ -56,6 +59,8 @@ class CityReader {
   #header: Record<string, unknown> = {};
   #transform: Transform = NO_TRANSFORM;
   #hasHeader = false;
+  /** Features of a sequence whose header has not come yet. */
+  #waiting: (() => Promise<void>)[] = [];
   #farthest = 0;
   readonly #lods = new Map<string, number>();
   readonly totals = { points: 0, textured: 0, broken: 0, textures: 0 };
@@ -136,6 +141,25 @@ class CityReader {
     ]);
   }
 
+  /** Does it at once, or when the header has come; without one, in the end. */
+  async afterHeader(work: () => Promise<void>): Promise<void> {
+    if (this.#hasHeader || this.#waiting.length >= MOST_WAITING) {
+      await this.#flush();
+      await work();
+    } else this.#waiting.push(work);
+  }
+
+  async #flush(): Promise<void> {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    if (waiting.length > 0 && this.#hasHeader)
+      this.problems.add('cityjson.headerLate', 'note', '', () => [
+        `文件头不在第一行，它前面的 ${waiting.length} 个要素已按它读入。`,
+        `The header is not the first line; the ${waiting.length} features before it were read by it.`,
+      ]);
+    for (const work of waiting) await work();
+  }
+
   /** A line of a sequence: the header, or a feature. */
   async addRecord(value: unknown, where: string): Promise<void> {
     if (!isObject(value)) {
@@ -145,17 +169,25 @@ class CityReader {
       ]);
       return;
     }
-    const { type, CityObjects: cityObjects, vertices, appearance } = value;
-    if (type === 'CityJSON') this.takeHeader(value);
-    else if (type !== 'CityJSONFeature') {
+    const { type } = value;
+    if (type === 'CityJSON') {
+      this.takeHeader(value);
+      await this.#flush();
+      await this.#addParsed(value, where);
+    } else if (type !== 'CityJSONFeature') {
       this.problems.add('cityjson.feature', 'error', where, () => [
         `类型 ${(JSON.stringify(type) ?? '空').slice(0, 60)} 不是 CityJSON 的要素，没有读入。`,
         `The type ${(JSON.stringify(type) ?? 'none').slice(0, 60)} is no feature of CityJSON: left out.`,
       ]);
-      return;
-    } else {
-      this.addFeature(where);
-    }
+    } else
+      await this.afterHeader(async () => {
+        this.addFeature(where);
+        await this.#addParsed(value, where);
+      });
+  }
+
+  async #addParsed(value: Record<string, unknown>, where: string): Promise<void> {
+    const { type, CityObjects: cityObjects, vertices, appearance } = value;
     const model = this.newModel();
     model.setAppearance(appearance ?? this.#header['appearance']);
     if (Array.isArray(vertices)) {
@@ -177,7 +209,8 @@ class CityReader {
     if (model.objects.size > 0) await this.finishModel(model, false);
   }
 
-  finish(): void {
+  async finish(): Promise<void> {
+    await this.#flush();
     this.#faults.finish();
   }
 }
@@ -204,8 +237,8 @@ const readPieces = async (
     } else {
       const header = Object.fromEntries(root);
       // A sequence whose first line is a feature comes as a root too.
-      if (header['type'] === 'CityJSONFeature') city.addFeature('line 1');
-      else city.takeHeader(header);
+      const isFeature = header['type'] === 'CityJSONFeature';
+      if (!isFeature) city.takeHeader(header);
       if (model.objects.size > 0 && model.vertices.count === 0)
         throw new Refused(
           'cityjson.vertices',
@@ -213,7 +246,13 @@ const readPieces = async (
           '文件没有顶点（vertices），或在顶点之前中断，无法读取。',
           'The file has no vertices, or breaks off before them: it cannot be read.',
         );
-      await city.finishModel(model, true);
+      const finish = (): Promise<void> => city.finishModel(model, true);
+      await (isFeature
+        ? city.afterHeader(() => {
+            city.addFeature('line 1');
+            return finish();
+          })
+        : finish());
     }
   };
   for await (const batch of splitJson(text, RULES, city.problems, options))
@@ -228,7 +267,7 @@ const readOnce = async (text: TextFile, options: CityjsonOptions): Promise<Place
   const pace = createPace(options, text.file.size);
   const city = new CityReader(options.lod ?? null, () => pace.tick(text.file.size));
   const { isSequence } = await readPieces(text, city, options);
-  city.finish();
+  await city.finish();
   tellCounts(city);
   options.report?.(text.file.size, text.file.size);
   return {

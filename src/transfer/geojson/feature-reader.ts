@@ -34,7 +34,15 @@ const isWay = (properties: Record<string, unknown>): boolean =>
 
 export class FeatureReader {
   readonly drafts: Draft[] = [];
-  readonly counts = { features: 0, points: 0, lines: 0, withoutGeometry: 0, closedLines: 0, left: 0 };
+  readonly counts = {
+    features: 0,
+    points: 0,
+    lines: 0,
+    withoutGeometry: 0,
+    closedLines: 0,
+    texts: 0,
+    left: 0,
+  };
   /** Of a feature; a collection's own is set from outside. */
   crs: DeclaredCrs | null = null;
   units: Units | null = null;
@@ -143,6 +151,7 @@ export class FeatureReader {
     this.counts.points += taken.points;
     this.counts.lines += taken.openLines;
     this.counts.closedLines += taken.closedLines;
+    this.counts.texts += taken.texts;
     if (taken.polygons.length === 0) {
       if (taken.points + taken.openLines === 0) this.counts.withoutGeometry++;
       return;

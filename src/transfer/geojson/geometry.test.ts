@@ -82,13 +82,13 @@ describe('readGeojson, parts, ground and geometries', () => {
     ['no type', { coordinates: [] }, 'geojson.geometry.type'],
     ['an array for a geometry', [1], 'geojson.geometry.type'],
     [
-      'texts for numbers',
+      'texts that are no numbers',
       polygon([
         [
-          ['0', 0],
+          ['', 0],
           [1, 1],
           [1, 0],
-          ['0', 0],
+          ['', 0],
         ],
       ]),
       'geojson.geometry.position',

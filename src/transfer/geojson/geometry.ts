@@ -19,6 +19,8 @@ export interface TakenGeometry {
   readonly closedLines: number;
   readonly openLines: number;
   readonly points: number;
+  /** Numbers that the file writes as texts: "107.65". */
+  readonly texts: number;
   readonly fault: GeometryFault | null;
 }
 
@@ -41,6 +43,17 @@ class Taker {
   closedLines = 0;
   openLines = 0;
   points = 0;
+  texts = 0;
+
+  /** Two numbers that are written as texts, as tables make them; null where they are none. */
+  #written(x: unknown, y: unknown): SourcePoint | null {
+    const [a, b] = [x, y].map((value) =>
+      typeof value === 'string' && value.trim() !== '' ? Number(value) : value,
+    );
+    if (typeof a !== 'number' || typeof b !== 'number' || Number.isNaN(a) || Number.isNaN(b)) return null;
+    this.texts++;
+    return [a, b];
+  }
 
   position(value: unknown, path: string, index: number): SourcePoint {
     if (Array.isArray(value) && value.length >= 2) {
@@ -50,6 +63,8 @@ class Taker {
         // The parsed pair itself where it is one.
         return value.length === 2 ? (value as unknown as SourcePoint) : [x, y];
       }
+      const written = this.#written(x, y);
+      if (written) return written;
     }
     throw new Fault('position', `${path}[${index}]`);
   }
@@ -134,13 +149,14 @@ export const takeGeometry = (geometry: unknown, path: string, mayClose: boolean)
     if (!(error instanceof Fault)) throw error;
     fault = { kind: error.kind, path: error.path };
   }
-  const { closedLines, openLines, points } = taker;
+  const { closedLines, openLines, points, texts } = taker;
   return {
     polygons: fault === null ? taker.polygons : [],
     lowestZ: Number.isFinite(taker.lowestZ) ? taker.lowestZ : null,
     closedLines,
     openLines,
     points,
+    texts,
     fault,
   };
 };

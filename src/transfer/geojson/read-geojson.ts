@@ -127,7 +127,7 @@ const readPieces = async (
 };
 
 const tellCounts = (problems: Problems, reader: FeatureReader, orphans: number): void => {
-  const { points, lines, closedLines, withoutGeometry } = reader.counts;
+  const { points, lines, closedLines, texts, withoutGeometry } = reader.counts;
   const tell = (code: string, count: number, zh: string, en: string): void => {
     if (count > 0)
       problems.add(`geojson.${code}`, 'note', '', () => [`${zh}：${count}。`, `${en}: ${count}.`]);
@@ -135,6 +135,7 @@ const tellCounts = (problems: Problems, reader: FeatureReader, orphans: number):
   tell('points', points, '没有读入的点（不是面）', 'Points left out, for they are no areas');
   tell('lines', lines, '没有读入的线（不是面）', 'Lines left out, for they are no areas');
   tell('closedLines', closedLines, '首尾相接、当作面读入的线', 'Closed lines read as areas');
+  tell('texts', texts, '写成文本、当作数读入的坐标', 'Coordinates written as texts and read as numbers');
   tell(
     'withoutGeometry',
     withoutGeometry,

@@ -120,7 +120,9 @@ const NUMBER_KEYS = ['number', '楼号', '楼栋号', '幢号', '栋号', 'addr:
 
 /** `fallback`: what a building is called that has no name. A name that is an address ("和顺家园3号楼") is taken apart. */
 export const namesOf = (name: string, attributes: Attributes, fallback: string): Named => {
-  const estate = textOf(attributes, ESTATE_KEYS).slice(0, 60);
+  const told = textOf(attributes, ESTATE_KEYS);
+  // `addr:housename` can be the building's own name.
+  const estate = told === name ? '' : told.slice(0, 60);
   const number = textOf(attributes, NUMBER_KEYS)
     .replace(/[号楼栋幢座#]+$/u, '')
     .slice(0, 20);

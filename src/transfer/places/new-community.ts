@@ -1,7 +1,8 @@
 /** An empty community: its record, an outline of a kilometre about its centre until a real one comes, and bare ground. */
 import { newId } from '../../domain/ids.ts';
-import type { Community, Landscape, LngLat } from '../../domain/records/index.ts';
+import type { Building, Community, Landscape, LngLat } from '../../domain/records/index.ts';
 import { createFrame } from '../../geometry/frame.ts';
+import { boundsOf } from '../../geometry/polygon.ts';
 
 export interface NewCommunityInput {
   readonly name: string;
@@ -20,6 +21,30 @@ export const squareAbout = (anchor: LngLat): Community['outline'] => {
   const frame = createFrame(anchor);
   const corner = (x: number, y: number): LngLat => frame.toLngLat([x * HALF_METRES, y * HALF_METRES]);
   return [[[corner(-1, -1), corner(1, -1), corner(1, 1), corner(-1, 1)]]];
+};
+
+const MARGIN_METRES = 50;
+
+/** An outline that holds all buildings, fifty metres around them. */
+export const outlineAbout = (buildings: readonly Building[], anchor: LngLat): Community['outline'] => {
+  const frame = createFrame(anchor);
+  const [west, south, east, north] = boundsOf(
+    buildings.flatMap(({ footprint }) => (footprint[0] ?? []).map((point) => frame.toLocal(point))),
+  );
+  const [w, s, e, n] = [
+    west - MARGIN_METRES,
+    south - MARGIN_METRES,
+    east + MARGIN_METRES,
+    north + MARGIN_METRES,
+  ];
+  return [[[frame.toLngLat([w, s]), frame.toLngLat([e, s]), frame.toLngLat([e, n]), frame.toLngLat([w, n])]]];
+};
+
+/** An empty community on the buildings that are the first to come: its centre among them, its outline around them. */
+export const communityAbout = (community: Community, first: readonly Building[]): Community => {
+  const [west, south, east, north] = boundsOf(first.flatMap(({ footprint }) => footprint[0] ?? []));
+  const anchor: LngLat = [(west + east) / 2, (south + north) / 2];
+  return { ...community, anchor, outline: outlineAbout(first, anchor) };
 };
 
 /** `now` in epoch milliseconds. The records are not checked. */

@@ -177,6 +177,26 @@ describe('planPlaces', () => {
     expect(changes.filter((change) => 'del' in change)).toHaveLength(1);
   });
 
+  it('measures what a list of buildings only placed, and keeps what only the list tells', () => {
+    const [made] = plan([object('a', [box(0, 0, 40, 12)], { name: '和顺家园3号楼', storeys: 6 })]).created;
+    if (!made) throw new Error('nothing was made');
+    const guessed: Building = { ...made, approximate: true };
+    const measured = plan([object('x', [box(2, 2, 44, 14)], { name: '和顺家园3号楼', heightMetres: 21 })], {
+      buildings: [guessed],
+    });
+    expect(measured.updated).toHaveLength(1);
+    expect(measured.updated[0]).toMatchObject({ id: made.id, heightMetres: 21, storeys: 7 });
+    expect('approximate' in (measured.updated[0] ?? {})).toBe(false);
+    expect(measured.objects[0]?.match).toMatchObject({ by: 'made', buildingId: made.id });
+    // A map without heights knows less than the list.
+    const flat = plan([object('x', [box(2, 2, 44, 14)], { name: '和顺家园3号楼', heightMetres: null })], {
+      buildings: [guessed],
+    });
+    expect(flat.updated[0]).toMatchObject({ heightMetres: 18, storeys: 6 });
+    const kept = plan([object('x', [box(2, 2, 44, 14)], { name: '和顺家园3号楼' })], { buildings: [made] });
+    expect(kept.updated).toEqual([]);
+  });
+
   it('says where nothing usable is, and goes on', () => {
     const { created, objects, problems } = plan([
       object('none', [], { mesh: null }),

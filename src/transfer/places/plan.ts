@@ -6,15 +6,14 @@ import type { Change } from '../../domain/edit.ts';
 import type { IdSource } from '../../domain/ids.ts';
 import type { Polygon } from '../../domain/records/base.ts';
 import type { Building, Community, Grid, Source, SourceLink } from '../../domain/records/index.ts';
-import { createFrame, type Frame, ringsToLocal } from '../../geometry/frame.ts';
-import { hash01 } from '../../geometry/random.ts';
-import { centroidOf, polygonContains } from '../../geometry/polygon.ts';
+import { createFrame, type Frame } from '../../geometry/frame.ts';
 import type { PackedMesh } from '../../geometry/mesh-pack.ts';
 import type { LocatedSet } from '../crs/located-set.ts';
 import { Problems } from '../problem.ts';
 import { doorsOf, namesOf, podiumOf, roofOf, unitsOf, useOf, yearOf } from './attributes.ts';
 import { footprintOf, type Group, groupsOf, meshesOf, topOf } from './groups.ts';
 import { createMatcher, type LinkWay, type Match } from './match.ts';
+import { facadeOf, gridFinder } from './new-building.ts';
 
 export interface PlaceContext {
   readonly community: Pick<Community, 'id' | 'anchor'>;
@@ -70,16 +69,6 @@ export interface PlacesPlan {
 const UNKNOWN_STOREYS = 2;
 const LEAST_HEIGHT_METRES = 2;
 
-const gridFinder = (grids: readonly Grid[], frame: Frame) => {
-  const open = grids
-    .filter(({ validTo }) => validTo === null)
-    .map(({ id, boundary }) => ({ id, polygons: boundary.map((polygon) => ringsToLocal(frame, polygon)) }));
-  return (footprint: Polygon): string | null => {
-    const [x, y] = centroidOf(ringsToLocal(frame, footprint)[0] ?? []);
-    return open.find(({ polygons }) => polygons.some((rings) => polygonContains(rings, x, y)))?.id ?? null;
-  };
-};
-
 const sizesOf = (group: Group, meshes: readonly PackedMesh[], storeyMetres: number, problems: Problems) => {
   const { root, members } = group;
   const heights = members.map(({ heightMetres }) => heightMetres).filter((h): h is number => h !== null);
@@ -102,19 +91,6 @@ const sizesOf = (group: Group, meshes: readonly PackedMesh[], storeyMetres: numb
     minHeightMetres: Math.min(standing, heightMetres - 1),
     storeys: Math.max(1, Math.round(storeys ?? (heightMetres - standing) / storeyMetres)),
   };
-};
-
-/** Facades 0–4 are homes', 5–9 the rest: the same building has the same one every time. */
-const facadeOf = (use: Building['use'], key: string): number => {
-  let hash = 0;
-  for (const char of key) hash = (hash * 31 + (char.codePointAt(0) ?? 0)) >>> 0;
-  const chance = hash01(hash, 3);
-  if (use === 'office' || use === 'commercial') return 5;
-  if (use === 'school' || use === 'kindergarten') return 6;
-  if (use === 'market') return 7;
-  if (use === 'courtyard') return 8;
-  if (use === 'service' || use === 'medical' || use === 'community') return 9;
-  return Math.floor(chance * 5);
 };
 
 const sameShape = (a: Building, b: Building): boolean =>
@@ -200,12 +176,20 @@ export const planPlaces = (
     };
     meshes.push(...groupMeshes);
     if (existing && found) {
-      const fresh = footprint ? { ...existing, ...shapeOf(group, footprint, groupMeshes) } : existing;
+      const guessed = existing.approximate === true;
+      // A list of buildings that told the storeys knows more than a map that tells no height.
+      const tells = members.some((m) => m.heightMetres !== null || m.storeys !== null || m.mesh !== null);
+      const fresh = !footprint
+        ? existing
+        : guessed && !tells
+          ? { ...existing, footprint: footprint.map((ring) => [...ring]) }
+          : { ...existing, ...shapeOf(group, footprint, groupMeshes) };
       // Only what a file made is a file's to change: a building that a person drew or another file brought keeps its outline.
-      const mine = found.by === 'made' && options.update;
+      const mine = (found.by === 'made' || guessed) && options.update;
       if (mine && !sameShape(existing, fresh)) {
-        updated.push(fresh);
-        tell('updated', found);
+        const { approximate: _, ...measured } = fresh;
+        updated.push(measured);
+        tell('updated', { ...found, by: 'made' });
       } else tell(earlier.some(({ key }) => key === root.key) ? 'unchanged' : 'linked', found);
       continue;
     }

@@ -11,6 +11,8 @@ export type { AddressColumns } from './places/columns.ts';
 export * from './places/directory.ts';
 export type { PlaceCandidate } from './places/keys.ts';
 export type { PlanOptions } from './plan/context.ts';
+export { crsInHeaders } from './plan/coordinates.ts';
+export * from './plan/unknown-people.ts';
 export * from './plan/existing.ts';
 export * from './plan/outcome.ts';
 export * from './plan/plan-import.ts';

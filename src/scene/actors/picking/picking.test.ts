@@ -71,6 +71,20 @@ describe('createPicking', () => {
       facility,
     );
   });
+  it('believes the tiles where they know whose feature was met, within reach of what stands there', () => {
+    const met = (buildingId: string, distance: number) => ({ tiles: () => ({ buildingId, distance }) });
+    // Its roof lies 280 m below the eye.
+    expect(picking(met('B', 281)).pick(5, 5)).toEqual({ kind: 'building', id: 'B' });
+    expect(picking(met('B', 260)).pick(5, 5)).toEqual({ kind: 'building', id: 'B' });
+    expect(picking(met('B', 299)).pick(5, 5)).toEqual({ kind: 'building', id: 'A' });
+    expect(picking(met('B', 305)).pick(20, 20)).toEqual({ kind: 'building', id: 'B' });
+    expect(picking({ tiles: () => null }).pick(5, 5)).toEqual({ kind: 'building', id: 'A' });
+    // A volume that is not seen hides nothing.
+    expect(picking({ ...met('B', 299), isGhost: () => true }).pick(5, 5)).toEqual({
+      kind: 'building',
+      id: 'B',
+    });
+  });
   it('says where a ray meets roof or ground', () => {
     expect(picking().placeAt(5, 5)?.[2]).toBeGreaterThan(20);
     expect(picking().placeAt(20, 20)?.[2]).toBeCloseTo(0, 2);

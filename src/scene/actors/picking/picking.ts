@@ -7,6 +7,7 @@ import { rayToGround } from '../../../geometry/ground-ray.ts';
 import { ringsContain } from '../../../geometry/local-polygon.ts';
 import { type FlatRings, type Ray3, rayToPrism } from '../../../geometry/prism.ts';
 import type { Hit } from '../../../state/selection-store.ts';
+import type { TileHit } from '../../tile-picker.ts';
 import type { Opened } from '../opened/opener.ts';
 import { openedHeight } from '../opened/opening.ts';
 import type { Stage } from '../stage.ts';
@@ -20,6 +21,10 @@ export interface PickingParts {
   readonly symbols: ScreenTargets;
   readonly labels: ScreenTargets;
   opened(): Opened | null;
+  /** The building whose feature of a tileset the ray meets. */
+  tiles?(ray: Ray3): TileHit | null;
+  /** Is the building's volume unseen, because tiles show the house? */
+  isGhost?(index: number): boolean;
   /** 1 for every building that the legend has switched off. */
   filtered(): Uint8Array;
   gridsShown(): boolean;
@@ -34,6 +39,8 @@ export interface Picking {
 }
 
 const FARTHEST_METRES = 12_000;
+/** A volume may stand so far before or behind the tiles that show its house, or its neighbour's. */
+const TILES_BEYOND_METRES = 10;
 
 export const boxHit = (opened: Opened, box: number): Hit | null => {
   const found = opened.model.boxes[box];
@@ -76,7 +83,7 @@ export const createPicking = (stage: Stage, screen: Screen, parts: PickingParts)
     return rayToPrism(ray, hull.rings, 0, hull.count, baseZ, top);
   };
 
-  const solidAt = (ray: Ray3): { hit: Hit | null; distance: number } => {
+  const solidAt = (ray: Ray3): { hit: Hit | null; distance: number; ghost?: boolean } => {
     const opened = parts.opened();
     const { index, distance } = stage.picker.pick(ray, refreshSkip(opened?.index ?? -1));
     if (opened) {
@@ -88,17 +95,33 @@ export const createPicking = (stage: Stage, screen: Screen, parts: PickingParts)
         return { hit: { kind: 'building', id: opened.model.building.record.id }, distance: gap };
     }
     const building = stage.buildings[index];
-    return { hit: building ? { kind: 'building', id: building.record.id } : null, distance };
+    return {
+      hit: building ? { kind: 'building', id: building.record.id } : null,
+      distance,
+      ghost: building !== undefined && parts.isGhost?.(index) === true,
+    };
   };
   const gridAt = (x: number, y: number): Hit | null => {
     const grid = stage.grids.find(({ polygons }) => polygons.some((p) => ringsContain(p, x, y)));
     return grid ? { kind: 'grid', id: grid.record.id } : null;
   };
 
+  /** Tiles know their features better than the volumes that stand for the same houses. */
+  const tileAt = (ray: Ray3, nearer: number): Hit | null => {
+    if (parts.opened()) return null;
+    const met = parts.tiles?.(ray);
+    return met && met.distance <= nearer + TILES_BEYOND_METRES
+      ? { kind: 'building', id: met.buildingId }
+      : null;
+  };
+
   const pickSolid = (x: number, y: number): Hit | null => {
     const ray = screen.rayAt(x, y);
     const ground = rayToGround(ray, stage.terrain.heightAt, FARTHEST_METRES);
-    const { hit, distance } = solidAt(ray);
+    const { hit, distance, ghost } = solidAt(ray);
+    // Nobody sees a ghost before the tiles.
+    const tile = tileAt(ray, ghost ? ground : Math.min(distance, ground));
+    if (tile) return tile;
     if (hit && distance <= ground) return hit;
     if (!Number.isFinite(ground) || !parts.gridsShown()) return null;
     return gridAt(ray.ox + ray.dx * ground, ray.oy + ray.dy * ground);

@@ -22,7 +22,7 @@ export const sizeText = (bytes: number): string =>
     : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 
 const FileLine = ({ file }: { file: ImportFile }): ReactElement => {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const { open, remove } = useImport();
   const { kind } = file;
   const navigate = useNavigate();
@@ -38,6 +38,7 @@ const FileLine = ({ file }: { file: ImportFile }): ReactElement => {
         </Tag>
       )}
       {file.done && <Tag tone="green">{t('data.import.done')}</Tag>}
+      {kind?.kind === 'unknown' && <span className={styles.why}>{kind.problem[language]}</span>}
       <span className={styles.spring} />
       {kind?.kind === 'backup' && (
         <Button

@@ -2,6 +2,8 @@
 import { MAGIC } from '../../../transfer/backup/format.ts';
 import { detectPlaceFormat } from '../../../transfer/places/detect.ts';
 import type { PlaceFormat } from '../../../transfer/places/place-set.ts';
+import type { Problem } from '../../../transfer/problem.ts';
+import { refusalOf } from '../../../transfer/unknown-file.ts';
 import type { SourceFile } from '../../../transfer/source-file.ts';
 
 export type FileKind =
@@ -9,7 +11,7 @@ export type FileKind =
   | { readonly kind: 'table' }
   | { readonly kind: 'backup' }
   | { readonly kind: 'companion' }
-  | { readonly kind: 'unknown' };
+  | { readonly kind: 'unknown'; readonly problem: Problem };
 
 const TABLE = /\.(?:csv|tsv|txt|xlsx)$/i;
 /** Files that belong to another one: buffers and textures of a model, tiles, world files. */
@@ -21,5 +23,6 @@ export const detectFile = async (file: SourceFile): Promise<FileKind> => {
   if (MAGIC.every((byte, i) => head[i] === byte)) return { kind: 'backup' };
   const format = await detectPlaceFormat(file);
   if (format) return { kind: 'places', format };
-  return TABLE.test(file.name) ? { kind: 'table' } : { kind: 'unknown' };
+  if (TABLE.test(file.name)) return { kind: 'table' };
+  return { kind: 'unknown', problem: (await refusalOf(file)).problem };
 };

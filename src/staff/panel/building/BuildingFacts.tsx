@@ -57,6 +57,11 @@ export const BuildingMeasures = ({ building }: Pick<Props, 'building'>): ReactEl
       <Fact label={t('records.building.heightMetres')}>
         {t('records.place.metres', { metres: number(Math.round(building.heightMetres * 10) / 10) })}
       </Fact>
+      {building.approximate && (
+        <Fact label={t('tables.outline')} wide>
+          {t('tables.approximate')}
+        </Fact>
+      )}
       <Fact label={t('records.building.roof')}>{code(ROOF, building.roof)}</Fact>
       <Fact label={t('records.building.yearBuilt')}>
         {building.yearBuilt === null ? null : t('records.place.years', { year: building.yearBuilt })}

@@ -80,7 +80,13 @@ const readsBetter = (bytes: Uint8Array, wide: Encoding): boolean => {
  */
 export const detectEncoding = (bytes: Uint8Array, later: readonly Uint8Array[] = []): DetectedEncoding => {
   const [a, b, c, d] = bytes;
-  if (a === 0xef && b === 0xbb && c === 0xbf) return { encoding: 'utf-8', bomBytes: 3, by: 'bom' };
+  if (a === 0xef && b === 0xbb && c === 0xbf) {
+    // Some programs put the mark of UTF-8 before GBK.
+    const rest = bytes.subarray(3);
+    const lies =
+      decodeStrictly(rest, 'utf-8') === null && chineseScore(decodeStrictly(rest, 'gb18030') ?? '') >= 0.3;
+    return { encoding: lies ? 'gb18030' : 'utf-8', bomBytes: 3, by: lies ? 'frequency' : 'bom' };
+  }
   if (a === 0xff && b === 0xfe) return { encoding: 'utf-16le', bomBytes: 2, by: 'bom' };
   if (a === 0xfe && b === 0xff) return { encoding: 'utf-16be', bomBytes: 2, by: 'bom' };
   if (a === 0x84 && b === 0x31 && c === 0x95 && d === 0x33)

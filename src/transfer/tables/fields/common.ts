@@ -1,5 +1,5 @@
 /** Columns that many tables share: who, and where. */
-import { SEX_WORDS } from '../values/words.ts';
+import { EDUCATION_WORDS, MARITAL_WORDS, RELATION_WORDS, SEX_WORDS } from '../values/words.ts';
 import { type Field, field } from './field.ts';
 
 export const NAME = field(
@@ -78,8 +78,56 @@ export const notes = (path = 'personal.notes'): Field =>
   field('notes', 'text', path, ['备注', 'Notes'], '说明|备注说明|其他|remark|remarks|note|comment|comments');
 
 export const PLACE: readonly Field[] = [ADDRESS, ESTATE, BUILDING, UNIT, FLOOR, ROOM];
-/** Who a row is about, in tables about people who are recorded already: nothing of it is written. */
+/** A point of the earth, in columns of its own or in one. Which coordinate system it is in is found out, or chosen. */
+export const POINT: readonly Field[] = [
+  field(
+    'longitude',
+    'coordinate',
+    null,
+    ['经度', 'Longitude'],
+    '东经|坐标x|x坐标|横坐标|东坐标|lng|lon|long|x|easting',
+    {
+      weight: 2,
+    },
+  ),
+  field(
+    'latitude',
+    'coordinate',
+    null,
+    ['纬度', 'Latitude'],
+    '北纬|坐标y|y坐标|纵坐标|北坐标|lat|y|northing',
+    {
+      weight: 2,
+    },
+  ),
+  field(
+    'point',
+    'point',
+    null,
+    ['坐标', 'Coordinates'],
+    '经纬度|地理坐标|坐标位置|位置坐标|经纬度坐标|中心坐标|coordinate|location|lnglat|lonlat|latlng',
+    { weight: 2 },
+  ),
+];
+/** Who a row is about, in tables about people: nothing of it is written on their record. */
 export const WHO: readonly Field[] = [NAME, CITIZEN_ID, SEX, BIRTH_DATE, AGE, PHONE].map((one) => ({
   ...one,
   path: null,
 }));
+/** What else such a row tells of a person who is not on record yet and is registered by it. */
+export const NEWCOMER: readonly Field[] = [
+  field(
+    'relation',
+    'code',
+    null,
+    ['与户主关系', 'Relation to the head'],
+    '户主关系|与户主的关系|家庭关系|和户主关系|relation to head|relationship to head',
+    { words: RELATION_WORDS },
+  ),
+  field('marital', 'code', null, ['婚姻状况', 'Marital status'], '婚姻|婚姻情况|婚否|marital', {
+    words: MARITAL_WORDS,
+  }),
+  field('education', 'code', null, ['文化程度', 'Education'], '学历|受教育程度|教育程度|education level', {
+    words: EDUCATION_WORDS,
+  }),
+];

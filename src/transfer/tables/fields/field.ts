@@ -15,6 +15,13 @@ export type ValueType =
   | 'instant'
   | 'integer'
   | 'number'
+  /** 层数: 18层, 6+1, -1/18. */
+  | 'storeys'
+  /** 一梯两户: how many doors a landing has. */
+  | 'doors'
+  | 'coordinate'
+  /** Both coordinates in one cell; read into `longitude` and `latitude`. */
+  | 'point'
   | 'money'
   | 'age'
   | 'yesNo'
@@ -52,7 +59,8 @@ export type ImportKind =
   | 'partyBodies'
   | 'grids'
   | 'gridWorkers'
-  | 'buildingHeads';
+  | 'buildingHeads'
+  | 'duties';
 
 export interface KindOfTable {
   readonly kind: ImportKind;

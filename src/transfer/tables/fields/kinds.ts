@@ -1,7 +1,7 @@
 /** Every kind of table that can be imported. */
 import type { Field, ImportKind, KindOfTable } from './field.ts';
 import { BUILDING_HEADS, GRID_WORKERS, GRIDS } from './grids.ts';
-import { MEMBERSHIPS, PARTY_BODIES } from './party.ts';
+import { DUTIES, MEMBERSHIPS, PARTY_BODIES } from './party.ts';
 import { FLOATING, VISITS } from './people.ts';
 import { BUILDINGS, DWELLINGS, FACILITIES } from './places.ts';
 import { RESIDENTS } from './residents.ts';
@@ -25,6 +25,7 @@ export const KINDS: readonly KindOfTable[] = [
   GRIDS,
   GRID_WORKERS,
   BUILDING_HEADS,
+  DUTIES,
 ];
 
 const BY_KIND = new Map(KINDS.map((kind) => [kind.kind, kind]));

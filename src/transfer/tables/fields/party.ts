@@ -1,5 +1,6 @@
 /** Rosters of Party members, and lists of Party bodies. */
 import {
+  DUTY_WORDS,
   MEMBER_KIND_WORDS,
   MODE_WORDS,
   PARTY_LEVEL_WORDS,
@@ -7,7 +8,7 @@ import {
   POST_WORDS,
   STANDING_WORDS,
 } from '../values/words.ts';
-import { PLACE, WHO, notes } from './common.ts';
+import { NEWCOMER, PLACE, WHO, notes } from './common.ts';
 import { field, type KindOfTable } from './field.ts';
 
 export const MEMBERSHIPS: KindOfTable = {
@@ -18,6 +19,7 @@ export const MEMBERSHIPS: KindOfTable = {
   required: [['name', 'citizenId'], ['joinedOn']],
   fields: [
     ...WHO,
+    ...NEWCOMER,
     ...PLACE,
     field(
       'mode',
@@ -239,6 +241,46 @@ export const PARTY_BODIES: KindOfTable = {
       {
         weight: 2,
       },
+    ),
+    notes(),
+  ],
+};
+
+export const DUTIES: KindOfTable = {
+  kind: 'duties',
+  title: { zh: '党员活动记录', en: "Members' duties" },
+  table: 'duties',
+  titles:
+    /双报到|党员报到|志愿(?:服务|活动)|为民实事|办实事|组织生活|党员(?:活动|考评|评议)|volunteer|duties/i,
+  required: [['name', 'citizenId'], ['on']],
+  fields: [
+    ...WHO,
+    field(
+      'dutyKind',
+      'code',
+      'kind',
+      ['活动类别', 'Kind of duty'],
+      '活动类型|类别|记录类别|事项类别|报到类型|服务类别',
+      { weight: 2, words: DUTY_WORDS },
+    ),
+    field(
+      'on',
+      'date',
+      'on',
+      ['活动日期', 'Date'],
+      '日期|活动时间|报到日期|报到时间|服务日期|服务时间|参加时间|参加日期|时间|date',
+      { weight: 2 },
+    ),
+    field('hours', 'number', 'hours', ['服务时长', 'Hours'], '时长|志愿时长|服务小时|小时数|工时|hours', {
+      weight: 3,
+    }),
+    field(
+      'what',
+      'text',
+      'personal.what',
+      ['活动内容', 'What was done'],
+      '内容|活动名称|服务内容|实事内容|服务项目|活动主题|项目|事项',
+      { weight: 2 },
     ),
     notes(),
   ],

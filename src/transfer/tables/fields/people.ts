@@ -1,4 +1,4 @@
-/** Registers about people who are recorded already: floating population and visits. */
+/** Registers about people: floating population and visits. */
 import {
   DIRECTION_WORDS,
   FLOATING_REASON_WORDS,
@@ -6,7 +6,7 @@ import {
   VISIT_KIND_WORDS,
   VISIT_RESULT_WORDS,
 } from '../values/words.ts';
-import { PLACE, WHO, notes } from './common.ts';
+import { NEWCOMER, PLACE, WHO, notes } from './common.ts';
 import { field, type KindOfTable } from './field.ts';
 
 export const FLOATING: KindOfTable = {
@@ -17,6 +17,7 @@ export const FLOATING: KindOfTable = {
   required: [['name', 'citizenId']],
   fields: [
     ...WHO,
+    ...NEWCOMER,
     ...PLACE,
     field('direction', 'code', 'direction', ['流向', 'Direction'], '流动类型|流入流出|流动方向|流动性质', {
       weight: 3,

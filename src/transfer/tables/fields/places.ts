@@ -6,7 +6,7 @@ import {
   OCCUPANCY_WORDS,
   ROOF_WORDS,
 } from '../values/words.ts';
-import { ADDRESS, ESTATE, PLACE, notes } from './common.ts';
+import { ADDRESS, ESTATE, PLACE, POINT, notes } from './common.ts';
 import { field, type KindOfTable } from './field.ts';
 
 export const BUILDINGS: KindOfTable = {
@@ -32,7 +32,7 @@ export const BUILDINGS: KindOfTable = {
       weight: 2,
       words: BUILDING_USE_WORDS,
     }),
-    field('storeys', 'integer', 'storeys', ['层数', 'Storeys'], '总层数|楼层数|地上层数|总楼层|楼层|floors', {
+    field('storeys', 'storeys', 'storeys', ['层数', 'Storeys'], '总层数|楼层数|地上层数|总楼层|楼层|floors', {
       weight: 3,
     }),
     field(
@@ -48,10 +48,10 @@ export const BUILDINGS: KindOfTable = {
     }),
     field(
       'doorsPerLanding',
-      'integer',
+      'doors',
       'doorsPerLanding',
       ['每层户数', 'Doors a landing'],
-      '一梯户数|每单元每层户数|梯户数',
+      '一梯户数|每单元每层户数|梯户数|梯户比|户型梯户|每层每单元户数|doors per landing',
       { weight: 2 },
     ),
     field(
@@ -65,6 +65,34 @@ export const BUILDINGS: KindOfTable = {
     field('roof', 'code', 'roof', ['屋顶', 'Roof'], '屋顶形式|屋面形式', { words: ROOF_WORDS }),
     field('grid', 'text', null, ['所属网格', 'Grid'], '网格|所在网格|网格名称|网格编码', { weight: 2 }),
     field('branch', 'text', null, ['楼院党支部', 'Branch'], '党支部|所属党支部|支部'),
+    ...POINT,
+    field(
+      'heightMetres',
+      'number',
+      'heightMetres',
+      ['楼高', 'Height (m)'],
+      '建筑高度|楼高米|高度|檐高|height',
+      {
+        weight: 2,
+      },
+    ),
+    field(
+      'groundArea',
+      'number',
+      null,
+      ['占地面积', 'Ground area (m²)'],
+      '基底面积|建筑占地面积|底层面积|占地|footprint area|ground area',
+      { weight: 3 },
+    ),
+    field('builtArea', 'number', null, ['总建筑面积', 'Floor area (m²)'], '建筑面积|建筑总面积|floor area', {
+      weight: 2,
+    }),
+    field('lengthMetres', 'number', null, ['楼长（米）', 'Length (m)'], '长度|楼体长度|面宽|length', {
+      weight: 1,
+    }),
+    field('widthMetres', 'number', null, ['楼宽（米）', 'Width (m)'], '宽度|楼体宽度|进深|width|depth', {
+      weight: 1,
+    }),
   ],
 };
 
@@ -130,7 +158,7 @@ export const FACILITIES: KindOfTable = {
   title: { zh: '服务设施', en: 'Facilities' },
   table: 'facilities',
   titles: /设施|四站三室|服务站点|阵地|facilit/i,
-  required: [['name'], ['facilityKind'], ['address', 'building', 'longitude']],
+  required: [['name'], ['facilityKind'], ['address', 'building', 'longitude', 'point']],
   fields: [
     field(
       'name',
@@ -144,8 +172,7 @@ export const FACILITIES: KindOfTable = {
       words: FACILITY_KIND_WORDS,
     }),
     ...PLACE,
-    field('longitude', 'number', null, ['经度', 'Longitude'], '东经|lng|lon|x', { weight: 2 }),
-    field('latitude', 'number', null, ['纬度', 'Latitude'], '北纬|lat|y', { weight: 2 }),
+    ...POINT,
     field('reachMetres', 'number', 'reachMetres', ['服务半径', 'Reach (m)'], '服务半径米|辐射半径|覆盖半径', {
       weight: 3,
     }),

@@ -6,7 +6,7 @@ import {
   SATISFACTION_WORDS,
   STAGE_WORDS,
 } from '../values/words.ts';
-import { PLACE, notes } from './common.ts';
+import { PLACE, POINT, notes } from './common.ts';
 import { field, type KindOfTable } from './field.ts';
 
 export const ORGANISATIONS: KindOfTable = {
@@ -86,6 +86,7 @@ export const ORGANISATIONS: KindOfTable = {
         ? { ...one, synonyms: [...one.synonyms, '注册地址', '经营地址', '单位地址', '经营场所', '办公地址'] }
         : one,
     ),
+    ...POINT,
     field('partyBody', 'text', null, ['党组织', 'Party body'], '所属党组织|党组织名称|党支部'),
     field(
       'since',

@@ -6,7 +6,7 @@ import {
   DISABILITY_WORDS,
   LEVEL_WORDS,
 } from '../values/words.ts';
-import { PLACE, WHO, notes } from './common.ts';
+import { NEWCOMER, PLACE, WHO, notes } from './common.ts';
 import { field, type KindOfTable } from './field.ts';
 
 export const ASSISTANCES: KindOfTable = {
@@ -19,6 +19,7 @@ export const ASSISTANCES: KindOfTable = {
     ...WHO.map((one) =>
       one.key === 'name' ? { ...one, synonyms: [...one.synonyms, '户主姓名', '户主'] } : one,
     ),
+    ...NEWCOMER,
     ...PLACE,
     field(
       'assistanceKind',
@@ -152,6 +153,7 @@ export const CARE_NEEDS: KindOfTable = {
   ],
   fields: [
     ...WHO,
+    ...NEWCOMER,
     ...PLACE,
     field(
       'careKind',

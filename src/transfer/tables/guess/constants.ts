@@ -68,6 +68,15 @@ const RULES: Readonly<Partial<Record<ImportKind, Readonly<Record<string, readonl
     ],
     result: [[/./, 'well']],
   },
+  duties: {
+    dutyKind: [
+      [/报到/, 'checkIn'],
+      [/实事|微心愿/, 'deed'],
+      [/组织生活|会议|党课/, 'meeting'],
+      [/评议|考评|考核/, 'appraisal'],
+      [/./, 'activity'],
+    ],
+  },
   services: { matterKind: [[/./, 'timed']] },
   organisations: {
     orgKind: [

@@ -5,6 +5,8 @@ import { compact } from '../../../domain/text.ts';
 import { type Cell, cellAt, type TableRow } from '../cell.ts';
 import type { Field } from '../fields/field.ts';
 import { readDate } from '../values/dates.ts';
+import { readCoordinate, readPoint } from '../values/coordinates.ts';
+import { readDoors, readStoreys } from '../values/counts.ts';
 import { readNumber } from '../values/numbers.ts';
 import { cleanName, isNothing } from '../values/text.ts';
 import { codeOfWord } from '../values/words.ts';
@@ -64,6 +66,14 @@ const fits = (cell: Cell, field: Field, today: string): boolean => {
       return field.words ? codeOfWord(field.words, text) !== null : false;
     case 'yesNo':
       return readYesNo(text).ok;
+    case 'storeys':
+      return readStoreys(cell).ok && !looksLikeId(text);
+    case 'doors':
+      return readDoors(cell).ok && !looksLikeId(text);
+    case 'coordinate':
+      return readCoordinate(cell).ok && !looksLikeId(text) && !/^1[3-9]\d{9}$/.test(text);
+    case 'point':
+      return readPoint(cell).ok;
     case 'integer':
     case 'number':
     case 'money':

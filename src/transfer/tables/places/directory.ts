@@ -34,6 +34,8 @@ export interface RememberedAddress {
 export interface PlaceDirectory {
   readonly resolve: (text: string) => PlaceResolution;
   readonly resolveColumns: (columns: AddressColumns) => PlaceResolution | null;
+  readonly buildings: readonly Building[];
+  readonly hasHomes: (buildingId: string) => boolean;
   readonly building: (id: string) => Building | undefined;
   readonly dwelling: (id: string) => Dwelling | undefined;
   readonly addressOf: (dwellingId: string) => string;
@@ -208,6 +210,8 @@ export const createPlaceDirectory = ({
   return {
     resolve,
     resolveColumns,
+    buildings,
+    hasHomes: (id) => homesOf.has(id),
     building: (id) => buildingById.get(id),
     dwelling: (id) => dwellingById.get(id),
     addressOf: (id) => {

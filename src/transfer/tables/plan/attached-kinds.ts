@@ -10,11 +10,11 @@ import {
   registerVisit,
 } from '../../../domain/operations/index.ts';
 import { type Reason, reasonOf, refuse, type Result } from '../../../domain/reasons.ts';
-import type { BuildingHead, PartyBody, Visit } from '../../../domain/records/index.ts';
+import type { BuildingHead, Duty, PartyBody, Visit } from '../../../domain/records/index.ts';
 import { addressOf, homeReason, type PlanContext, writtenAddress } from './context.ts';
 import type { FoundPerson } from './find-people.ts';
 import type { NameBook } from './names.ts';
-import { amend, type Patch, patchOf } from './patch.ts';
+import { amend, createRecord, type Patch, patchOf } from './patch.ts';
 import { listOf, numberOf, textOf } from './row-reader.ts';
 
 export interface Attached extends FoundPerson {
@@ -44,6 +44,7 @@ export interface Books {
   readonly branches: NameBook<PartyBody>;
   readonly heads: BuildingHead[];
   readonly visits: Map<string, Visit>;
+  readonly duties: Map<string, Duty>;
 }
 
 const planMembership = ({ row, resident, home }: Attached, context: PlanContext, books: Books): Planned => {
@@ -216,6 +217,36 @@ const planVisit = ({ row, resident }: Attached, context: PlanContext, books: Boo
   return { as: 'imported', result };
 };
 
+export const dutyKey = (duty: Pick<Duty, 'membershipId' | 'kind' | 'on' | 'personal'>): string =>
+  `${duty.membershipId}/${duty.kind}/${duty.on}/${duty.personal.what ?? ''}`;
+
+/** What a member did; several things may have been done on one day, so what it was tells them apart. */
+const planDuty = ({ row, resident, home }: Attached, context: PlanContext, books: Books): Planned => {
+  const membership = home.memberships.find((m) => m.residentId === resident.id && m.state === 'active');
+  if (!membership)
+    return refused(
+      reasonOf(
+        'duty.noMember',
+        `“${resident.personal.name}”没有登记为党员，请先登记党员，再导入活动记录。`,
+        `“${resident.personal.name}” is not recorded as a Party member; register the membership first.`,
+        'name',
+      ),
+    );
+  const on = textOf(row, 'on');
+  if (on === undefined)
+    return refused(reasonOf('duty.noDate', '没有填写活动日期。', 'There is no date of what was done.', 'on'));
+  const patch = patchOf(context.kind, row);
+  const kind = (patch['kind'] ?? 'activity') as Duty['kind'];
+  const personal = personalOf(patch) as Duty['personal'];
+  const before = books.duties.get(dutyKey({ membershipId: membership.id, kind, on, personal }));
+  if (before) return { as: 'updated', result: amend('duties', before, { ...patch, kind }, context.stamp) };
+  const hours = numberOf(row, 'hours') ?? null;
+  return {
+    as: 'imported',
+    result: createRecord('duties', { membershipId: membership.id, kind, on, hours, personal }, context.stamp),
+  };
+};
+
 export type Planner = (one: Attached, context: PlanContext, books: Books) => Planned;
 export const PLANNERS: Readonly<Record<string, Planner>> = {
   memberships: planMembership,
@@ -224,4 +255,5 @@ export const PLANNERS: Readonly<Record<string, Planner>> = {
   careNeeds: planCareNeed,
   buildingHeads: planBuildingHead,
   visits: planVisit,
+  duties: planDuty,
 };

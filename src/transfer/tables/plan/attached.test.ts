@@ -91,6 +91,41 @@ describe('members', () => {
   });
 });
 
+describe('what members did', () => {
+  it('is kept a record each, once, and only of members', async () => {
+    const joined = await importRows(
+      state,
+      [
+        ['姓名', '身份证号', '入党时间'],
+        ['云建国', FATHER, '1995-07-01'],
+      ],
+      { kind: 'memberships' },
+    );
+    const rows = [
+      ['姓名', '身份证号', '活动日期', '活动类别', '服务时长', '活动内容'],
+      ['云建国', FATHER, '2026-02-01', '志愿服务', '2', '清扫楼道'],
+      ['云建国', FATHER, '2026-02-01', '志愿服务', '1.5小时', '防火宣传'],
+      ['云建国', FATHER, '2026-02-01', '志愿服务', '2', '清扫楼道'],
+      ['何秀英', MOTHER, '2026-02-01', '志愿服务', '2', '清扫楼道'],
+    ];
+    const first = await importRows(joined.state, rows);
+    expect(first.mapping.kind).toBe('duties');
+    expect(first.plan.outcomes.map(({ outcome }) => outcome)).toEqual([
+      'imported',
+      'imported',
+      'unchanged',
+      'rejected',
+    ]);
+    expect(first.plan.outcomes[3]?.reasons[0]?.code).toBe('duty.noMember');
+    expect(listOf(first.state, 'duties').map(({ hours, personal }) => [hours, personal.what])).toEqual([
+      [2, '清扫楼道'],
+      [1.5, '防火宣传'],
+    ]);
+    const second = await importRows(first.state, rows);
+    expect(second.plan.changes).toEqual([]);
+  });
+});
+
 describe('people are found', () => {
   const visit = (cells: readonly string[]): Rows => [
     ['走访日期', '走访对象', '身份证号', '出生日期', '住址', '联系电话', '走访人'],

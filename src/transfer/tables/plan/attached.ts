@@ -1,10 +1,11 @@
 /**
- * Tables about recorded people: memberships, floating registrations, assistance, care needs, building heads, visits. Each row is one
- * record of its person, registered by the domain's operation, or corrected where it is there.
+ * Tables about people: memberships and duties, floating registrations, assistance, care needs, building heads, visits. Each row is one record of
+ * its person, registered by the domain's operation, or corrected where it is there; where the office wants it, a person who is not on
+ * record is registered with it.
  */
 import type { Edit } from '../../../domain/edit.ts';
 import { registerVisit } from '../../../domain/operations/index.ts';
-import { reasonOf, type Result } from '../../../domain/reasons.ts';
+import { type Reason, reasonOf, type Result } from '../../../domain/reasons.ts';
 import type { Resident, Visit } from '../../../domain/records/index.ts';
 import {
   addressOf,
@@ -14,8 +15,9 @@ import {
   type PlanContext,
   writtenAddress,
 } from './context.ts';
-import { findPeople, type FoundPerson } from './find-people.ts';
-import { type Books, personalOf, type Planner, PLANNERS, visitKey } from './attached-kinds.ts';
+import { enrol } from './enrol.ts';
+import { findPeople, type FoundPerson, otherName, type UnknownPerson } from './find-people.ts';
+import { type Books, personalOf, type Planner, PLANNERS, visitKey, dutyKey } from './attached-kinds.ts';
 import { nameBook } from './names.ts';
 import type { Candidate } from './outcome.ts';
 import { amend, patchOf } from './patch.ts';
@@ -31,12 +33,16 @@ const readBooks = async ({ existing, kind }: PlanContext): Promise<Books> => ({
   visits: new Map(
     kind.kind === 'visits' ? (await existing.all('visits')).map((visit) => [visitKey(visit), visit]) : [],
   ),
+  duties: new Map(
+    kind.kind === 'duties' ? (await existing.all('duties')).map((duty) => [dutyKey(duty), duty]) : [],
+  ),
 });
 
 /** Lists that later rows of the same file look into. */
 const keepBooks = (books: Books, edit: Edit | null): void => {
   for (const change of edit?.changes ?? []) {
     if (!('put' in change)) continue;
+    if (change.table === 'duties') books.duties.set(dutyKey(change.put), change.put);
     if (change.table === 'visits') books.visits.set(visitKey(change.put), change.put);
     if (change.table !== 'buildingHeads') continue;
     const { put } = change;
@@ -46,39 +52,109 @@ const keepBooks = (books: Books, edit: Edit | null): void => {
   }
 };
 
-/** Rows of one person's home, one after the other; the person as planned so far. */
+const refuseRow = (
+  row: RowValues,
+  reasons: readonly Reason[],
+  candidates: readonly Candidate[],
+  context: PlanContext,
+): void => {
+  const place = reasons.some(({ code }) => code.startsWith('address.'))
+    ? context.directory.resolveColumns(addressOf(row))
+    : null;
+  context.reject(
+    row,
+    reasons.map((reason) => context.at(row, reason)),
+    { candidates: place ? placeCandidates(place) : candidates },
+  );
+};
+
+const warningsOf = (row: RowValues, warnings: readonly Reason[], context: PlanContext) =>
+  warnings.map((reason) => context.at(row, reason, undefined, 'warning'));
+
+/** A row about a person who is on record; the person as planned so far. */
 const planOne = (found: FoundPerson, planner: Planner, context: PlanContext, books: Books): void => {
   const { row } = found;
   const resident: Resident = context.working.resident(found.resident);
   const home = context.working.home(resident.dwellingId);
+  const candidates = [context.candidateOf(resident)];
   if (!home) {
-    context.reject(row, [context.at(row, homeUnread, 'address')], {
-      candidates: [context.candidateOf(resident)],
-    });
+    refuseRow(row, [{ ...homeUnread, field: 'address' }], candidates, context);
     return;
   }
   const planned = planner({ row, resident, home }, context, books);
   const { result } = planned;
   if (!result.ok) {
-    const candidates: Candidate[] = [context.candidateOf(resident)];
-    const place = result.reasons.some(({ code }) => code.startsWith('address.'))
-      ? context.directory.resolveColumns(addressOf(row))
-      : null;
-    context.reject(
-      row,
-      result.reasons.map((reason) => context.at(row, reason)),
-      {
-        candidates: place ? placeCandidates(place) : candidates,
-      },
-    );
+    refuseRow(row, result.reasons, candidates, context);
     return;
   }
   keepBooks(books, result.value);
   const records = context.apply(result.value);
-  const warnings = (planned.as === 'imported' ? (planned.warnings ?? []) : []).map((reason) =>
-    context.at(row, reason, undefined, 'warning'),
+  const warnings = planned.as === 'imported' ? (planned.warnings ?? []) : [];
+  context.accept(
+    row,
+    result.value === null ? 'unchanged' : planned.as,
+    records,
+    warningsOf(row, warnings, context),
   );
-  context.accept(row, result.value === null ? 'unchanged' : planned.as, records, warnings);
+};
+
+/** The same for each person who is not on record, in every row of the file. */
+const identityOf = ({ facts, dwellingId }: UnknownPerson): string =>
+  facts.citizenId ?? `${facts.name}/${facts.birth.date}/${dwellingId}`;
+
+/** A row about somebody who is not on record: a resident is made with the record, or neither. */
+const planNewcomer = (
+  one: UnknownPerson,
+  planner: Planner,
+  context: PlanContext,
+  books: Books,
+  made: Map<string, Resident>,
+): void => {
+  const { row, facts, dwellingId } = one;
+  const identity = identityOf(one);
+  const earlier = made.get(identity);
+  if (earlier && earlier.personal.name !== facts.name) {
+    refuseRow(row, [otherName(earlier, facts.name)], [context.candidateOf(earlier)], context);
+    return;
+  }
+  if (earlier) {
+    planOne({ row, resident: earlier }, planner, context, books);
+    return;
+  }
+  const home = context.working.home(dwellingId);
+  if (!home) {
+    refuseRow(row, [{ ...homeUnread, field: 'address' }], [], context);
+    return;
+  }
+  const enrolled = enrol(one, home, context);
+  if (!enrolled.ok) {
+    refuseRow(row, enrolled.reasons, [], context);
+    return;
+  }
+  const { edit, resident, home: after, warnings } = enrolled.value;
+  const planned = planner({ row, resident, home: after }, context, books);
+  const { result } = planned;
+  if (!result.ok) {
+    refuseRow(row, result.reasons, [], context);
+    return;
+  }
+  const ofPerson = context.apply(edit);
+  made.set(identity, resident);
+  keepBooks(books, result.value);
+  const told = planned.as === 'imported' ? (planned.warnings ?? []) : [];
+  const records = [...ofPerson, ...context.apply(result.value)];
+  context.accept(row, 'imported', records, warningsOf(row, [...warnings, ...told], context));
+};
+
+const isHead = ({ row }: UnknownPerson): boolean => ['01', '02'].includes(textOf(row, 'relation') ?? '');
+
+/** In one home: who is on record first, then newcomers, heads of households before their members. */
+const inOrder = (people: readonly (FoundPerson | UnknownPerson)[]) => {
+  const found = people.filter((one): one is FoundPerson => 'resident' in one);
+  const unknown = people.filter((one): one is UnknownPerson => !('resident' in one));
+  const heads = new Set(unknown.filter(isHead).map(identityOf));
+  const rank = (one: UnknownPerson): number => (heads.has(identityOf(one)) ? 0 : 1);
+  return [...found, ...unknown.sort((a, b) => rank(a) - rank(b))];
 };
 
 /** Rows about a home and nobody in it: only a visit can be that. */
@@ -130,23 +206,37 @@ export async function* planAttached(rows: readonly RowValues[], context: PlanCon
     context.kind.kind === 'visits'
       ? rows.filter(({ values }) => 'name' in values || 'citizenId' in values)
       : rows;
-  const found = await findPeople(about, context);
+  const people = await findPeople(about, context);
   const names = new Set(about);
   for (const row of rows) if (!names.has(row)) planHomeVisit(row, context, books);
   // What lies in one home is planned in one batch; buildings may have two heads one after the other, so those are one batch.
-  const byHome = new Map<string, FoundPerson[]>();
-  for (const one of found) {
-    const key = context.kind.kind === 'buildingHeads' ? '' : one.resident.dwellingId;
-    byHome.set(key, [...(byHome.get(key) ?? []), one]);
+  const byHome = new Map<string, (FoundPerson | UnknownPerson)[]>();
+  const homeOfNewcomer = new Map<string, string>();
+  const homeOf = (one: FoundPerson | UnknownPerson): string => {
+    if ('resident' in one) return one.resident.dwellingId;
+    // Rows of one newcomer belong together, wherever each says that the person lives.
+    const identity = identityOf(one);
+    const first = homeOfNewcomer.get(identity) ?? one.dwellingId;
+    homeOfNewcomer.set(identity, first);
+    return first;
+  };
+  for (const one of people) {
+    const key = context.kind.kind === 'buildingHeads' ? '' : homeOf(one);
+    const list = byHome.get(key);
+    if (list) list.push(one);
+    else byHome.set(key, [one]);
   }
-  let batch: FoundPerson[] = [];
+  const made = new Map<string, Resident>();
+  let batch: (FoundPerson | UnknownPerson)[] = [];
   const run = async (): Promise<void> => {
-    await context.working.load(batch.map(({ resident }) => resident.dwellingId));
-    for (const one of batch) planOne(one, planner, context, books);
+    await context.working.load(batch.map(homeOf));
+    for (const one of batch)
+      if ('resident' in one) planOne(one, planner, context, books);
+      else planNewcomer(one, planner, context, books, made);
     batch = [];
   };
   for (const ofHome of byHome.values()) {
-    batch.push(...ofHome);
+    batch.push(...inOrder(ofHome));
     if (batch.length < ROWS_OF_A_BATCH) continue;
     await run();
     yield;

@@ -3,7 +3,8 @@ import { type Reason, reasonOf } from '../../../domain/reasons.ts';
 import type { Edit } from '../../../domain/edit.ts';
 import { type Stamp, dayOf } from '../../../domain/operations/operation.ts';
 import { isDelete } from '../../../domain/edit.ts';
-import type { Resident } from '../../../domain/records/index.ts';
+import type { LngLat, Resident } from '../../../domain/records/index.ts';
+import type { Problems } from '../../problem.ts';
 import type { ReadOptions } from '../../source-file.ts';
 import type { KindOfTable } from '../fields/field.ts';
 import type { TableMapping } from '../mapping.ts';
@@ -20,6 +21,7 @@ import {
   type RowReason,
 } from './outcome.ts';
 import { type RowValues, textOf } from './row-reader.ts';
+import { type UnknownPeople, usualUnknownPeople } from './unknown-people.ts';
 import { Working } from './working.ts';
 
 export interface PlanOptions extends Pick<ReadOptions, 'signal' | 'report'> {
@@ -31,6 +33,18 @@ export interface PlanOptions extends Pick<ReadOptions, 'signal' | 'report'> {
   readonly wrongPhonesToNotes?: boolean;
   /** A recorded person whom the file shows in another home: a person decides, or all move, or all stay. */
   readonly moves?: 'ask' | 'move' | 'stay';
+  /** People whom a register names and who are not on record: registered by it, or their rows are rejected. See `usualUnknownPeople`. */
+  readonly unknownPeople?: UnknownPeople;
+  /** The coordinate system of columns of coordinates; found out from headers and numbers where it is not given. */
+  readonly crs?: string | null;
+  /** Where the community lies; absent while nobody knows. */
+  readonly anchor?: LngLat;
+  /** The rest of a larger table is left out and told. */
+  readonly mostRows?: number;
+  /** Takes what concerns the table as a whole. */
+  readonly problems?: Problems;
+  /** A building of which storeys, staircases and doors are known, and no home, gets its homes by that rule. */
+  readonly makeHomes?: boolean;
   /** Answers to pairs, by their key. */
   readonly decisions?: ReadonlyMap<string, Decision>;
   /** The community's district, "西峰区": tells registered addresses within it from those outside. */
@@ -70,6 +84,11 @@ export class PlanContext {
     this.#keyOfPath = new Map(
       kind.fields.flatMap(({ key, path }) => (path === null ? [] : [[path, key] as const])),
     );
+  }
+
+  /** Whether rows about people who are not on record register them. */
+  get registersPeople(): boolean {
+    return usualUnknownPeople(this.kind.kind, this.options.unknownPeople) === 'create';
   }
 
   get stamp(): Stamp {

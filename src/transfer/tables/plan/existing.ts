@@ -15,7 +15,8 @@ export type WholeTable =
   | 'facilities'
   | 'services'
   | 'matters'
-  | 'visits';
+  | 'visits'
+  | 'duties';
 
 export interface Existing {
   /** Everybody with one of these citizen IDs, those who left among them. */

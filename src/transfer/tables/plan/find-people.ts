@@ -1,19 +1,26 @@
 /**
- * Rows about people who are recorded already, to those people: by citizen ID, else by name together with birth, home or phone. What
- * fits nobody, or more than one, is rejected with those who come nearest.
+ * Rows about people to those people: by citizen ID, else by name together with birth, home or phone. What fits more than one is
+ * rejected with those who come nearest; so is what fits nobody, unless the register may make residents of people who are not on record.
  */
-import { reasonOf } from '../../../domain/reasons.ts';
+import { type Reason, reasonOf } from '../../../domain/reasons.ts';
 import type { Resident } from '../../../domain/records/index.ts';
 import { similarity } from '../places/distance.ts';
 import type { PlaceResolution } from '../places/directory.ts';
-import { addressOf, type PlanContext } from './context.ts';
-import { birthFits, type Facts, factsOf } from './person-row.ts';
+import { addressOf, placeCandidates, type PlanContext, writtenAddress } from './context.ts';
+import { birthFits, birthReasons, type Facts, factsOf } from './person-row.ts';
 import { recordedById } from './residents.ts';
 import { type RowValues, textOf } from './row-reader.ts';
 
 export interface FoundPerson {
   readonly row: RowValues;
   readonly resident: Resident;
+}
+
+/** Somebody who is not on record, of whom the row says enough to be registered. */
+export interface UnknownPerson {
+  readonly row: RowValues;
+  readonly facts: Facts;
+  readonly dwellingId: string;
 }
 
 const NAMES_AT_ONCE = 2_000;
@@ -63,14 +70,57 @@ const evidence = (r: Resident, { row, facts, place }: Sought): number | null => 
   return count;
 };
 
-const rejectUnknown = (sought: Sought, sameName: readonly Resident[], context: PlanContext): void => {
-  const { row, facts, place } = sought;
+/** Who lives in the row's home under a like name, the likest first. */
+const likeNamed = ({ facts, place }: Sought, context: PlanContext): Resident[] => {
   const home = place?.found === 'dwelling' ? (context.working.home(place.dwellingId)?.residents ?? []) : [];
-  const atHome = home
+  return home
     .map((r) => ({ r, likeness: similarity(r.personal.name, facts.name) }))
     .filter(({ r, likeness }) => r.status === 'present' && likeness >= LIKE_NAME)
     .sort((a, b) => b.likeness - a.likeness)
     .map(({ r }) => r);
+};
+
+/** May be the same person, written otherwise: nothing that the row says tells the two apart. */
+const mayBe = (r: Resident, { facts }: Sought): boolean => {
+  const differs =
+    facts.citizenId !== null &&
+    r.personal.citizenId !== undefined &&
+    facts.citizenId !== r.personal.citizenId;
+  return birthFits(r, facts.birth) && (!differs || r.personal.name === facts.name);
+};
+
+/** What a row lacks for registering its person; in the order in which one fills it in. */
+const lackingOf = ({ row, facts, place }: Sought): [zh: string, en: string][] => [
+  ...(facts.name === '' ? [['姓名', 'the name'] as [string, string]] : []),
+  ...(facts.citizenId === null && facts.birth.date === null
+    ? [['身份证号（或完整的出生日期）', 'the citizen ID (or the full date of birth)'] as [string, string]]
+    : []),
+  ...(place?.found === 'dwelling'
+    ? []
+    : [
+        (writtenAddress(row) === ''
+          ? ['住址', 'the address']
+          : ['能对应到一套住房的住址', 'an address that names one home']) as [string, string],
+      ]),
+];
+
+const rejectUnknown = (sought: Sought, sameName: readonly Resident[], context: PlanContext): void => {
+  const { row, facts, place } = sought;
+  const atHome = likeNamed(sought, context);
+  const lacking = lackingOf(sought);
+  if (context.registersPeople && lacking.length > 0 && atHome.length === 0 && sameName.length === 0) {
+    const list = (language: 0 | 1): string =>
+      lacking.map((one) => one[language]).join(language === 0 ? '、' : ', ');
+    const reason = reasonOf(
+      'person.notEnough',
+      `“${facts.name}”还没有登记；要按这一行登记为居民，还缺：${list(0)}。`,
+      `“${facts.name}” is not on record; to register the person by this row it lacks: ${list(1)}.`,
+    );
+    context.reject(row, [context.at(row, reason, place?.found === 'dwelling' ? 'citizenId' : 'address')], {
+      candidates: place ? placeCandidates(place) : [],
+    });
+    return;
+  }
   const candidates = [...new Set([...atHome, ...sameName])].slice(0, MOST_CANDIDATES);
   const [zh, en] =
     candidates.length === 0
@@ -89,13 +139,21 @@ const rejectUnknown = (sought: Sought, sameName: readonly Resident[], context: P
   });
 };
 
+export const otherName = (recorded: Resident, name: string): Reason =>
+  reasonOf(
+    'person.otherName',
+    `此身份证号登记的是“${recorded.personal.name}”，不是“${name}”，请核对姓名和号码。`,
+    `This citizen ID is recorded for “${recorded.personal.name}”, not “${name}”; check name and number.`,
+    'name',
+  );
+
 const findOne = (
   sought: Sought,
   byId: ReadonlyMap<string, readonly Resident[]>,
   byName: ReadonlyMap<string, readonly Resident[]>,
   context: PlanContext,
-): FoundPerson | null => {
-  const { row, facts } = sought;
+): FoundPerson | UnknownPerson | null => {
+  const { row, facts, place } = sought;
   const sameId = (facts.citizenId === null ? [] : (byId.get(facts.citizenId) ?? [])).filter(
     (r) => facts.name === '' || r.personal.name === facts.name,
   );
@@ -103,12 +161,9 @@ const findOne = (
   if (withId) return { row, resident: withId };
   const other = facts.citizenId === null ? undefined : byId.get(facts.citizenId)?.[0];
   if (other) {
-    const reason = reasonOf(
-      'person.otherName',
-      `此身份证号登记的是“${other.personal.name}”，不是“${facts.name}”，请核对姓名和号码。`,
-      `This citizen ID is recorded for “${other.personal.name}”, not “${facts.name}”; check name and number.`,
-    );
-    context.reject(row, [context.at(row, reason, 'name')], { candidates: [context.candidateOf(other)] });
+    context.reject(row, [context.at(row, otherName(other, facts.name))], {
+      candidates: [context.candidateOf(other)],
+    });
     return null;
   }
   const sameName = byName.get(facts.name) ?? [];
@@ -122,6 +177,21 @@ const findOne = (
     );
   const [best, second] = fitting;
   if (!best) {
+    const enough = lackingOf(sought).length === 0;
+    if (
+      context.registersPeople &&
+      enough &&
+      place?.found === 'dwelling' &&
+      !likeNamed(sought, context).some((r) => mayBe(r, sought))
+    ) {
+      const wrong = birthReasons(row, facts.birth);
+      if (wrong.length === 0) return { row, facts, dwellingId: place.dwellingId };
+      context.reject(
+        row,
+        wrong.map((reason) => context.at(row, reason)),
+      );
+      return null;
+    }
     rejectUnknown(sought, sameName, context);
     return null;
   }
@@ -143,7 +213,7 @@ const findOne = (
 export const findPeople = async (
   rows: readonly RowValues[],
   context: PlanContext,
-): Promise<FoundPerson[]> => {
+): Promise<readonly (FoundPerson | UnknownPerson)[]> => {
   const sought: Sought[] = [];
   for (const row of rows) {
     if (row.errors.length > 0) {
@@ -165,7 +235,9 @@ export const findPeople = async (
   // Homes of those whose name nobody has: somebody of a like name may live there.
   await context.working.load(
     unknown.flatMap(({ facts, place }) =>
-      place?.found === 'dwelling' && !byName.has(facts.name) ? [place.dwellingId] : [],
+      place?.found === 'dwelling' && (context.registersPeople || !byName.has(facts.name))
+        ? [place.dwellingId]
+        : [],
     ),
   );
   return sought.flatMap((one) => findOne(one, byId, byName, context) ?? []);

@@ -3,6 +3,7 @@ import type { NewResident } from '../../../domain/operations/index.ts';
 import type { Relation } from '../../../domain/operations/relations.ts';
 import { type Reason, reasonOf } from '../../../domain/reasons.ts';
 import type { Resident } from '../../../domain/records/index.ts';
+import { kindOf } from '../fields/kinds.ts';
 import { type PlanContext } from './context.ts';
 import { type Patch, patchOf } from './patch.ts';
 import { dateValueOf, numberOf, type RowValues, textOf, yesOf } from './row-reader.ts';
@@ -114,12 +115,8 @@ const registrationOf = (row: RowValues, dwellingId: string, context: PlanContext
     : { registration, registeredDwellingId: registration === 'separated' ? elsewhere : null };
 };
 
-const personalOf = (
-  row: RowValues,
-  birth: Birth,
-  context: PlanContext,
-): Readonly<Record<string, unknown>> => {
-  const { birthDate: _date, ...personal } = patchOf(context.kind, row).personal ?? {};
+const personalOf = (row: RowValues, birth: Birth): Readonly<Record<string, unknown>> => {
+  const { birthDate: _date, ...personal } = patchOf(kindOf('residents'), row).personal ?? {};
   return birth.date === null ? personal : { ...personal, birthDate: birth.date };
 };
 
@@ -129,7 +126,7 @@ export const newResidentOf = (person: PersonRow, context: PlanContext): NewResid
   const registration = registrationOf(read, dwellingId, context);
   const sex = (textOf(read, 'sex') ?? textOf(read, 'idSex')) as Resident['sex'] | undefined;
   return {
-    personal: personalOf(read, facts.birth, context) as Resident['personal'],
+    personal: personalOf(read, facts.birth) as Resident['personal'],
     sex,
     birthYear: facts.birth.year ?? undefined,
     since: textOf(read, 'since') ?? null,
@@ -153,6 +150,6 @@ export const residentPatch = (person: PersonRow, before: Resident, context: Plan
       : named && before.registration === 'separated'
         ? { registration: registration.registration }
         : registration),
-    personal: personalOf(read, facts.birth, context),
+    personal: personalOf(read, facts.birth),
   };
 };

@@ -1,21 +1,26 @@
 /** Rows about homes, buildings and facilities: which it is, and what becomes of it. */
 import { parseAddress } from '../../../domain/address.ts';
-import { addDwelling, registerFacility, setOccupancy } from '../../../domain/operations/index.ts';
-import { reasonOf } from '../../../domain/reasons.ts';
+import type { Edit } from '../../../domain/edit.ts';
+import { ruleOf } from '../../../domain/homes-plan.ts';
+import { addDwelling, makeHomes, registerFacility, setOccupancy } from '../../../domain/operations/index.ts';
+import { type Reason, reasonOf, type Result } from '../../../domain/reasons.ts';
 import type { Building } from '../../../domain/records/index.ts';
 import { composedAddress } from '../places/columns.ts';
-import { addressOf, homeUnread, writtenAddress } from './context.ts';
-import { amend, patchOf } from './patch.ts';
+import { addressOf, homeUnread, type PlanContext, writtenAddress } from './context.ts';
+import { buildingAt } from './coordinates.ts';
+import { homesOf, makeBuilding, namesInRow } from './new-building.ts';
+import { amend, merged, type Patch, patchOf } from './patch.ts';
 import {
   buildingIdOf,
   lostPlace,
   placeOf,
   pointed,
+  type RecordBooks,
   type RecordPlanner,
   refused,
   updated,
 } from './record-books.ts';
-import { listOf, numberOf, textOf } from './row-reader.ts';
+import { listOf, numberOf, type RowValues, textOf } from './row-reader.ts';
 
 export const planDwelling: RecordPlanner = (row, context, books) => {
   const place = placeOf(row, context);
@@ -75,38 +80,72 @@ export const planDwelling: RecordPlanner = (row, context, books) => {
   return { as: 'imported', result };
 };
 
+/** A building that an earlier row of the file made; the directory does not know it. */
+const madeBefore = (row: RowValues, books: RecordBooks): Building | undefined => {
+  const { estate, name } = namesInRow(row);
+  return [...books.buildings.values()].find((b) => b.estate === estate && b.name === name);
+};
+
+/** Homes for a building that has none although its figures tell what it has. */
+const homesToMake = (before: Building, patch: Patch, context: PlanContext): Result<Edit | null>[] => {
+  const after = merged<'buildings'>(before, patch);
+  if (
+    context.options.makeHomes === false ||
+    context.directory.hasHomes(before.id) ||
+    !(context.has('units') && context.has('doorsPerLanding')) ||
+    homesOf(after).length === 0
+  )
+    return [];
+  return [
+    makeHomes.run({ first: { building: after, dwellings: [] }, others: [] }, ruleOf(after), context.stamp),
+  ];
+};
+
+const noFootprint = (row: RowValues): Reason =>
+  reasonOf(
+    'building.noFootprint',
+    `地图上没有楼栋“${writtenAddress(row)}”。要新建楼栋，请补充坐标（经度、纬度）；也可以先从地图数据导入轮廓。`,
+    `There is no building “${writtenAddress(row)}” on the map. To make it, add its coordinates (longitude and latitude); or import its outline from a map first.`,
+    'building',
+  );
+
+const occupied = (building: Building): Reason =>
+  reasonOf(
+    'building.occupied',
+    `坐标落在已有楼栋“${building.estate}${building.name}”上：如果是同一栋，请改成那个名称或加为别名，否则请核对坐标。`,
+    `The coordinates lie on the building “${building.estate}${building.name}”: use that name or make this one another name of it, or check the coordinates.`,
+    'building',
+  );
+
 export const planBuilding: RecordPlanner = (row, context, books) => {
   const place = placeOf(row, context);
   const known = context.directory.building(buildingIdOf(place) ?? '');
-  const before = known && (books.buildings.get(known.id) ?? known);
-  if (!before)
-    return refused(
-      reasonOf(
-        'building.noFootprint',
-        `地图上没有楼栋“${writtenAddress(row)}”。表格只能补充已有楼栋的资料；新楼栋请先从地图数据导入轮廓。`,
-        `There is no building “${writtenAddress(row)}” on the map. A table adds to buildings that exist; import the outline of a new one first.`,
-        'building',
-      ),
-      place,
-    );
+  const before = (known && (books.buildings.get(known.id) ?? known)) ?? madeBefore(row, books);
   const grid = pointed(row, 'grid', books.grids, ['网格', 'grid']);
   if ('reason' in grid) return refused(grid.reason);
   const branch = pointed(row, 'branch', books.partyBodies, ['党组织', 'Party body']);
   if ('reason' in branch) return refused(branch.reason);
-  const aliases = [...new Set([...before.aliases, ...listOf(row, 'aliases')])];
-  return updated(
-    amend(
-      'buildings',
-      before,
-      {
-        ...patchOf(context.kind, row),
-        ...(grid.id === null ? {} : { gridId: grid.id }),
-        ...(branch.id === null ? {} : { branchId: branch.id }),
-        ...(aliases.length > before.aliases.length ? { aliases } : {}),
-      },
-      context.stamp,
-    ),
-  );
+  const patch: Patch = {
+    ...patchOf(context.kind, row),
+    ...(grid.id === null ? {} : { gridId: grid.id }),
+    ...(branch.id === null ? {} : { branchId: branch.id }),
+  };
+  const others = listOf(row, 'aliases');
+  if (before) {
+    const aliases = [...new Set([...before.aliases, ...others])];
+    const all = { ...patch, ...(aliases.length > before.aliases.length ? { aliases } : {}) };
+    const corrected = amend('buildings', before, all, context.stamp);
+    return updated(corrected, ...(corrected.ok ? homesToMake(before, all, context) : []));
+  }
+  // Among several of that name the coordinates decide nothing: they would make one more.
+  if (place?.found === 'several') return refused(lostPlace(row, place), place);
+  const at = books.pointOf(row);
+  if (at === null) return refused(noFootprint(row), place);
+  if ('reason' in at) return refused(at.reason, place);
+  const there = buildingAt(at.point, [...context.directory.buildings, ...books.buildings.values()], 0);
+  if (there) return refused(occupied(there), place);
+  const made = makeBuilding(row, at.point, { ...patch, aliases: others }, context, books);
+  return { as: 'imported', result: made.result, warnings: [...at.warnings, ...made.warnings] };
 };
 
 /** The middle of a building's outline. */
@@ -118,31 +157,38 @@ const centreOf = (building: Building): [number, number] => {
 
 export const planFacility: RecordPlanner = (row, context, books) => {
   const place = placeOf(row, context);
-  const building = context.directory.building(buildingIdOf(place) ?? '');
-  const [lng, lat] = [numberOf(row, 'longitude'), numberOf(row, 'latitude')];
+  const at = books.pointOf(row);
+  if (at !== null && 'reason' in at) return refused(at.reason, place);
+  const building =
+    context.directory.building(buildingIdOf(place) ?? '') ??
+    (at && buildingAt(at.point, context.directory.buildings, 0)) ??
+    undefined;
   const name = textOf(row, 'name') ?? '';
   const before = books.facilities.all().findLast((f) => f.name === name);
-  const point: [number, number] | null =
-    lng !== undefined && lat !== undefined ? [lng, lat] : building ? centreOf(building) : null;
+  const point = at?.point ?? (building ? centreOf(building) : null);
   const patch = patchOf(context.kind, row);
+  const warnings = at?.warnings ?? [];
   if (before)
-    return updated(
-      amend(
-        'facilities',
-        before,
-        {
-          ...patch,
-          ...(lng !== undefined && point ? { point } : {}),
-          ...(building ? { buildingId: building.id } : {}),
-        },
-        context.stamp,
+    return {
+      ...updated(
+        amend(
+          'facilities',
+          before,
+          {
+            ...patch,
+            ...(at ? { point: at.point } : {}),
+            ...(building ? { buildingId: building.id } : {}),
+          },
+          context.stamp,
+        ),
       ),
-    );
+      warnings,
+    };
   if (point === null) return refused(lostPlace(row, place), place);
   const result = registerFacility.run(
     {},
     { ...patch, name, point, buildingId: building?.id ?? null } as Parameters<typeof registerFacility.run>[1],
     context.stamp,
   );
-  return { as: 'imported', result };
+  return { as: 'imported', result, warnings };
 };

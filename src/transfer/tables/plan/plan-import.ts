@@ -28,6 +28,17 @@ interface ReadRows {
   readonly skipped: SkippedRow[];
 }
 
+/**
+ * A table of more rows is taken up to here, and the rest is told: a whole town has fewer people, and what is checked is held in memory
+ * until it is written.
+ */
+const MOST_ROWS = 300_000;
+
+const tooMany = (most: number, row: number): readonly [zh: string, en: string] => [
+  `表格超过 ${most} 行，一次最多处理这么多：从第 ${row} 行起没有读入，请把它们另存为一个文件再导入。`,
+  `The table has more than ${most} rows, which is the most that is taken at once: from row ${row} on nothing was read. Save those rows as a file of their own and bring it afterwards.`,
+];
+
 const readRows = async (
   source: RowSource,
   mapping: TableMapping,
@@ -46,11 +57,19 @@ const readRows = async (
     });
   const read = make(false);
   const readRounded = make(true);
+  const most = options.mostRows ?? MOST_ROWS;
   const idColumn = mapping.columns.find(({ field }) => field === 'citizenId')?.column;
   // Rows whose ID ends in 000 wait until the whole column is known.
   const waiting: { readonly at: number; readonly row: TableRow }[] = [];
   const ids: string[] = [];
   for await (const chunk of source) {
+    const [first] = chunk;
+    if (kept.length >= most && first) {
+      options.problems?.add('table.tooMany', 'error', `row ${first.number}`, () =>
+        tooMany(most, first.number),
+      );
+      break;
+    }
     options.signal?.throwIfAborted();
     for (const row of chunk) {
       const as = skips(row);
@@ -96,6 +115,7 @@ export async function* planImport(
 ): AsyncGenerator<PlanChunk> {
   const context = new PlanContext(kindOf(kind), mapping, directory, existing, options);
   const { rows, skipped } = await readRows(source, mapping, context);
+  const total = rows.length;
   let left: readonly SkippedRow[] = skipped;
   let done = 0;
   const chunkOf = (changes: readonly Change[]): PlanChunk => {
@@ -109,7 +129,7 @@ export async function* planImport(
   for await (const _ of plannerOf(kind)(rows, context)) {
     options.signal?.throwIfAborted();
     for (const part of parted(context.working.takeChanges())) yield chunkOf(part);
-    options.report?.(done, rows.length);
+    options.report?.(done, total);
     // Between batches other work of the thread gets its turn.
     await new Promise((resolve) => setTimeout(resolve, 0));
   }

@@ -13,6 +13,7 @@ import type {
 } from '../../../domain/records/index.ts';
 import type { PlaceResolution } from '../places/directory.ts';
 import { addressOf, homeReason, type PlanContext, writtenAddress } from './context.ts';
+import type { PointOf } from './coordinates.ts';
 import type { NameBook } from './names.ts';
 import { type RowValues, textOf } from './row-reader.ts';
 
@@ -27,15 +28,23 @@ export interface RecordBooks {
   /** Homes and buildings as planned so far, where they differ from the directory's. */
   readonly buildings: Map<string, Building>;
   readonly homes: Map<string, string>;
+  /** Where the coordinates of a row lie. */
+  readonly pointOf: PointOf;
   lastMatterNumber: string | null;
 }
 
 export type PlannedRecord =
-  | { readonly as: 'imported'; readonly result: Result<Edit>; readonly place?: PlaceResolution | null }
+  | {
+      readonly as: 'imported';
+      readonly result: Result<Edit>;
+      readonly place?: PlaceResolution | null;
+      readonly warnings?: readonly Reason[];
+    }
   | {
       readonly as: 'updated';
       readonly results: readonly Result<Edit | null>[];
       readonly place?: PlaceResolution | null;
+      readonly warnings?: readonly Reason[];
     };
 
 export const refused = (reason: Reason, place: PlaceResolution | null = null): PlannedRecord => ({

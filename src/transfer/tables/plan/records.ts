@@ -2,6 +2,7 @@
 import type { Edit } from '../../../domain/edit.ts';
 import type { Grid, Matter } from '../../../domain/records/index.ts';
 import { addressOf, placeCandidates, type PlanContext } from './context.ts';
+import { pointReader } from './coordinates.ts';
 import { nameBook } from './names.ts';
 import { planGrid, planGridWorker, planPartyBody } from './grid-kinds.ts';
 import { planBuilding, planDwelling, planFacility } from './place-kinds.ts';
@@ -35,7 +36,8 @@ const NEEDS: Readonly<Record<string, readonly string[]>> = {
 
 const inForce = ({ validTo }: Grid): boolean => validTo === null;
 
-const readBooks = async ({ existing, kind }: PlanContext): Promise<RecordBooks> => {
+const readBooks = async (rows: readonly RowValues[], context: PlanContext): Promise<RecordBooks> => {
+  const { existing, kind } = context;
   const needs = new Set(NEEDS[kind.kind]);
   const matters = needs.has('matters') ? await existing.all('matters') : [];
   const services = needs.has('services') ? await existing.all('services') : [];
@@ -56,6 +58,7 @@ const readBooks = async ({ existing, kind }: PlanContext): Promise<RecordBooks> 
     matters: new Map(),
     buildings: new Map(),
     homes: new Map(),
+    pointOf: pointReader(rows, context),
     lastMatterNumber:
       matters
         .map(({ number }) => number)
@@ -114,7 +117,7 @@ const missing = (row: RowValues, context: PlanContext) =>
 export async function* planRecords(rows: readonly RowValues[], context: PlanContext): AsyncGenerator<void> {
   const planner = PLANNERS[context.kind.kind];
   if (!planner) throw new RangeError(`${context.kind.kind} is no table about places or services`);
-  const books = await readBooks(context);
+  const books = await readBooks(rows, context);
   if (context.kind.kind === 'dwellings' || context.kind.kind === 'organisations')
     await context.working.load(
       rows.flatMap((row) => {
@@ -146,7 +149,8 @@ export async function* planRecords(rows: readonly RowValues[], context: PlanCont
       keep(books, result.value);
       return context.apply(result.value);
     });
-    context.accept(row, records.length === 0 ? 'unchanged' : planned.as, records);
+    const warnings = (planned.warnings ?? []).map((reason) => context.at(row, reason, undefined, 'warning'));
+    context.accept(row, records.length === 0 ? 'unchanged' : planned.as, records, warnings);
   }
   yield;
 }

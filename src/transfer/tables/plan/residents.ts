@@ -84,21 +84,38 @@ const clustersOf = (
   return [...clusters.values()];
 };
 
-/** Pauses after each batch, when its changes are complete. */
-export async function* planResidents(rows: readonly RowValues[], context: PlanContext): AsyncGenerator<void> {
+/** Takes the rows out of their list: once they are in groups, nothing else may hold them. */
+const clustersOfRows = async (
+  rows: RowValues[],
+  context: PlanContext,
+): Promise<{
+  readonly clusters: (Cluster | null)[];
+  readonly recorded: ReadonlyMap<string, readonly Resident[]>;
+}> => {
   const groups = groupRows(rows, context);
+  rows.length = 0;
   const ids = groups.flatMap(({ persons }) =>
     persons.flatMap(({ facts }) => (facts.citizenId === null ? [] : [facts.citizenId])),
   );
   const recorded = await recordedById(ids, context);
-  const matchOf = createMatcher(context, recorded);
-  const resolved: Resolved = new Map();
-  const clusters = clustersOf(groups, recorded);
+  return { clusters: clustersOf(groups, recorded), recorded };
+};
+
+/**
+ * Pauses after each batch, when its changes are complete. What a batch was made of is let go with it, so that a large roster is not held
+ * beside what it becomes; `rows` is empty afterwards.
+ */
+export async function* planResidents(rows: RowValues[], context: PlanContext): AsyncGenerator<void> {
+  const { clusters, recorded } = await clustersOfRows(rows, context);
   for (let at = 0; at < clusters.length; ) {
+    // Clusters share neither homes nor people, so each batch has its own memory of who has had a row.
+    const matchOf = createMatcher(context, recorded);
+    const resolved: Resolved = new Map();
     const batch: Cluster[] = [];
     for (let count = 0; at < clusters.length && count < ROWS_OF_A_BATCH; at++) {
       const cluster = clusters[at];
       if (!cluster) break;
+      clusters[at] = null;
       batch.push(cluster);
       count += cluster.groups.reduce((sum, { persons }) => sum + persons.length, 0);
     }

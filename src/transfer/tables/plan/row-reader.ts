@@ -3,13 +3,15 @@
  * for something that may as well be unknown (an education, an occupancy) is a warning, and the field stays as it is.
  */
 import { checkCreditCode } from '../../../domain/checks/credit-code.ts';
-import { type Reason, reasonOf } from '../../../domain/reasons.ts';
+import { type Reason, reasonOf, type Result } from '../../../domain/reasons.ts';
 import { type Cell, cellAt, type TableRow, textCell } from '../cell.ts';
 import type { Field, KindOfTable } from '../fields/field.ts';
 import { fieldOf } from '../fields/kinds.ts';
 import type { TableMapping } from '../mapping.ts';
 import { readCitizenId } from '../values/citizen-id.ts';
 import { type ReadDate, readDate } from '../values/dates.ts';
+import { readCoordinate, readPoint } from '../values/coordinates.ts';
+import { readDoors, readStoreys } from '../values/counts.ts';
 import { readInteger, readNumber } from '../values/numbers.ts';
 import { readPhones } from '../values/phones.ts';
 import { cleanName, cleanText, isNothing } from '../values/text.ts';
@@ -154,6 +156,25 @@ const readWhole: Read = (cell, field, draft, tell) => {
   else for (const reason of read.reasons) tell(reason, 'error');
 };
 
+const readAs =
+  (reader: (cell: Cell) => Result<number>): Read =>
+  (cell, field, draft, tell) => {
+    const read = reader(cell);
+    if (read.ok) draft.values[field.key] = read.value;
+    else for (const reason of read.reasons) tell(reason, 'error');
+  };
+
+/** Columns of their own win over the one that has both. */
+const readPointValue: Read = (cell, _field, draft, tell) => {
+  const read = readPoint(cell);
+  if (!read.ok) {
+    for (const reason of read.reasons) tell(reason, 'error');
+    return;
+  }
+  draft.values['longitude'] ??= read.value[0];
+  draft.values['latitude'] ??= read.value[1];
+};
+
 const READERS: Readonly<Record<Field['type'], Read>> = {
   text: (cell, field, draft) => {
     draft.values[field.key] = cleanText(cell.text);
@@ -185,6 +206,10 @@ const READERS: Readonly<Record<Field['type'], Read>> = {
   number: readWhole,
   money: readWhole,
   age: readWhole,
+  storeys: readAs(readStoreys),
+  doors: readAs(readDoors),
+  coordinate: readAs(readCoordinate),
+  point: readPointValue,
   yesNo: (cell, field, draft, tell) => {
     const read = readYesNo(cell.text);
     if (read.ok) draft.values[field.key] = read.value;

@@ -1,6 +1,8 @@
 /** Rows about organisations, services and matters: which it is, and what becomes of it. */
 import { addService, nextMatterNumber, registerOrganisation } from '../../../domain/operations/index.ts';
+import { type Reason, reasonOf } from '../../../domain/reasons.ts';
 import type { Matter } from '../../../domain/records/index.ts';
+import { buildingAt } from './coordinates.ts';
 import { amend, createRecord, type Patch, patchOf } from './patch.ts';
 import {
   buildingIdOf,
@@ -15,9 +17,26 @@ import {
 } from './record-books.ts';
 import { numberOf, textOf } from './row-reader.ts';
 
+/** A point on the street before a shop means the shop's building. */
+const NEAR_METRES = 15;
+const beside = reasonOf(
+  'organisation.beside',
+  '坐标处和附近没有楼栋，单位没有关联到楼栋，请在单位资料中选择。',
+  'There is no building at or near the coordinates, so the organisation is linked to none; choose it in its record.',
+  'longitude',
+);
+
 export const planOrganisation: RecordPlanner = (row, context, books) => {
   const place = placeOf(row, context);
-  if (place !== null && buildingIdOf(place) === null) return refused(lostPlace(row, place), place);
+  const at = books.pointOf(row);
+  if (at !== null && 'reason' in at) return refused(at.reason, place);
+  const on = at && buildingAt(at.point, context.directory.buildings, NEAR_METRES);
+  if (place !== null && buildingIdOf(place) === null && !on) return refused(lostPlace(row, place), place);
+  const buildingId = buildingIdOf(place) ?? on?.id ?? null;
+  const warnings: readonly Reason[] = [
+    ...(at?.warnings ?? []),
+    ...(at && buildingId === null ? [beside] : []),
+  ];
   const body = pointed(row, 'partyBody', books.partyBodies, ['党组织', 'Party body']);
   if ('reason' in body) return refused(body.reason);
   const patch: Patch = {
@@ -33,23 +52,20 @@ export const planOrganisation: RecordPlanner = (row, context, books) => {
       .findLast((o) => o.name === name && (code === undefined || o.creditCode === null));
   if (before) {
     const { kind, ...told } = patch;
-    const where =
-      place && 'buildingId' in place && place.buildingId !== before.buildingId && before.buildingId === null
-        ? { buildingId: place.buildingId }
-        : {};
+    const where = buildingId !== null && before.buildingId === null ? { buildingId } : {};
     const all = { ...told, ...where, ...(context.has('orgKind') ? { kind } : {}) };
-    return updated(amend('organisations', before, all, context.stamp));
+    return { ...updated(amend('organisations', before, all, context.stamp)), warnings };
   }
   const home = place?.found === 'dwelling' ? context.working.home(place.dwellingId) : undefined;
   const rooms = home
     ? [{ dwelling: home.dwelling, households: home.households, residents: home.residents, organisations: [] }]
     : [];
   const result = registerOrganisation.run(
-    { buildingId: buildingIdOf(place), rooms },
+    { buildingId, rooms },
     { kind: 'company', ...patch, name } as Parameters<typeof registerOrganisation.run>[1],
     context.stamp,
   );
-  return { as: 'imported', result };
+  return { as: 'imported', result, warnings };
 };
 
 export const planService: RecordPlanner = (row, context, books) => {

@@ -26,6 +26,23 @@ const LIST_OF: { readonly [T in TableName]?: HomeList } = {
 };
 type Mutable = { -readonly [K in keyof HomeContext]: HomeContext[K] };
 
+/** A home as it is after an edit that has not been taken: for asking what would follow from it. */
+export const homeAfter = (home: HomeContext, edit: Edit): HomeContext => {
+  const after: Mutable = { ...home };
+  for (const change of edit.changes) {
+    if (isDelete(change)) continue;
+    if (change.table === 'dwellings' && change.put.id === home.dwelling.id) after.dwelling = change.put;
+    const list = LIST_OF[change.table];
+    if (list === undefined) continue;
+    const records = after[list] as readonly AnyRecord[];
+    const known = records.some(({ id }) => id === change.put.id);
+    (after as unknown as Record<HomeList, AnyRecord[]>)[list] = known
+      ? records.map((one) => (one.id === change.put.id ? change.put : one))
+      : [...records, change.put];
+  }
+  return after;
+};
+
 const emptyHome = (dwelling: HomeContext['dwelling']): Mutable => ({
   building: { id: dwelling.buildingId, gridId: null },
   dwelling,

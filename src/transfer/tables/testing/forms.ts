@@ -116,6 +116,27 @@ const FORMS: readonly Form[] = [
     '云和家园3号楼|云建国|13812345678|2025-01-01',
   ],
   [
+    'duties',
+    '在职党员志愿服务记录.csv',
+    'name|citizenId|on|dutyKind|hours|what',
+    '姓名|身份证号|活动日期|活动类别|服务时长|活动内容',
+    '云建国|@A|2026-03-01|志愿服务|2|清扫楼道',
+  ],
+  [
+    'buildings',
+    '楼栋台账.csv',
+    'estate|building|storeys|units|doorsPerLanding|longitude|latitude|groundArea',
+    '小区|楼号|层数|单元数|梯户比|经度|纬度|占地面积',
+    '和顺家园|7|6|3|一梯两户|107.6507|35.7306|620',
+  ],
+  [
+    'facilities',
+    '设施点位.csv',
+    'name|facilityKind|point',
+    '设施名称|设施类别|坐标',
+    '云和警务室|警务室|107.6507,35.7306',
+  ],
+  [
     'facilities',
     '服务设施.csv',
     'name|facilityKind|address|reachMetres|openHours|phone',

@@ -79,7 +79,8 @@ export const existingIn = (state: RecordState) =>
     Object.fromEntries(Object.entries(state).map(([table, records]) => [table, [...records.values()]])),
   );
 
-let seed = 1;
+// The samples' own ids come of seed 1.
+let seed = 1_000;
 export const stamp = () => ({
   communityId: COMMUNITY_ID,
   by: '一号窗口',

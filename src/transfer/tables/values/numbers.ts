@@ -4,7 +4,7 @@ import { compact, parseChineseNumber } from '../../../domain/text.ts';
 import type { Cell } from '../cell.ts';
 
 const UNITS =
-  /(?:元\/月|元\/人|元|圆|块|平方米|平米|m2|m²|㎡|米|人|户|层|间|个|岁|周岁|年|级|%|rmb|yuan|cny)$/i;
+  /(?:元\/月|元\/人|元|圆|块|个单元|单元|小时|分钟|平方米|平米|m2|m²|㎡|米|人|户|层|间|个|岁|周岁|年|级|%|rmb|yuan|cny)$/i;
 
 export const readNumber = (cell: Cell): Result<number> => {
   if (cell.number !== undefined && cell.kind === 'number') return ok(cell.number);

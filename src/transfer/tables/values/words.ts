@@ -241,6 +241,13 @@ export const STAGE_WORDS = words(codes.MATTER_STAGE, {
   archived: '归档|办结|已办结|已完成|完成|结案|已解决|已处理|closed|done',
   declined: '不受理|退回|已退回|不予办理',
 });
+export const DUTY_WORDS = words(codes.DUTY_KIND, {
+  checkIn: '社区报到|双报到|在职党员报到|党员报到|签到',
+  activity: '志愿服务|志愿者活动|活动|义务劳动|主题党日|公益活动|volunteering',
+  deed: '为民实事|办实事|认领实事|微心愿|帮扶',
+  meeting: '组织生活|民主生活会|支部会议|党员大会|党课|三会一课',
+  appraisal: '民主评议|考评|年度考核|评议',
+});
 export const VISIT_KIND_WORDS = words(codes.VISIT_KIND, {
   care: '关爱|走访|慰问|探访|日常走访|入户走访|走访慰问',
   revisit: '回访|大回访',

@@ -15,6 +15,7 @@ import { scene } from './scene.ts';
 import { staff } from './staff.ts';
 import { start } from './start.ts';
 import { timeline } from './timeline.ts';
+import { tables } from './tables.ts';
 import { wall } from './wall.ts';
 
 export const en = {
@@ -34,5 +35,6 @@ export const en = {
   staff,
   start,
   timeline,
+  tables,
   wall,
 };

@@ -2,13 +2,12 @@
 import { dateOf } from '../../../../domain/dates.ts';
 import type { Change } from '../../../../domain/edit.ts';
 import { newId } from '../../../../domain/ids.ts';
-import type { Building, Community, Landscape, LngLat, Source } from '../../../../domain/records/index.ts';
-import { createFrame } from '../../../../geometry/frame.ts';
+import type { Building, Community, Landscape, Source } from '../../../../domain/records/index.ts';
 import { packMeshes } from '../../../../geometry/mesh-pack.ts';
-import { boundsOf } from '../../../../geometry/polygon.ts';
 import { type Places, saveAsset } from '../../../../storage/index.ts';
 import type { LocatedSet } from '../../../../transfer/crs/located-set.ts';
 import { gridChanges, type GridsPlan } from '../../../../transfer/places/areas.ts';
+import { outlineAbout } from '../../../../transfer/places/new-community.ts';
 import type { PlaceSet } from '../../../../transfer/places/place-set.ts';
 import { changesOf, type PlacesPlan } from '../../../../transfer/places/plan.ts';
 import { readAll, type SourceFile } from '../../../../transfer/source-file.ts';
@@ -26,23 +25,6 @@ export interface Ready {
   /** The version of the file that is there already. */
   readonly earlier: Source | null;
 }
-
-const MARGIN_METRES = 50;
-
-/** An outline that holds all buildings, fifty metres around them. */
-const outlineAbout = (buildings: readonly Building[], anchor: LngLat): Community['outline'] => {
-  const frame = createFrame(anchor);
-  const [west, south, east, north] = boundsOf(
-    buildings.flatMap(({ footprint }) => (footprint[0] ?? []).map((point) => frame.toLocal(point))),
-  );
-  const [w, s, e, n] = [
-    west - MARGIN_METRES,
-    south - MARGIN_METRES,
-    east + MARGIN_METRES,
-    north + MARGIN_METRES,
-  ];
-  return [[[frame.toLngLat([w, s]), frame.toLngLat([e, s]), frame.toLngLat([e, n]), frame.toLngLat([w, n])]]];
-};
 
 const kindOf = ({ plan, located }: Ready, meshId: string | null): Source['kind'] => {
   if (plan.objects.length > 0) return meshId === null ? 'footprints' : 'model';

@@ -1,7 +1,7 @@
 /** What becomes of the rows: how many of each outcome, why some are rejected and what they may have meant, who may be the same person. */
 import { Button, Segmented } from 'antd';
 import { type ReactElement, useState } from 'react';
-import type { Candidate, RowOutcome } from '../../../../transfer/tables/index.ts';
+import { asksForUnknownPeople, type Candidate, type RowOutcome } from '../../../../transfer/tables/index.ts';
 import { Empty } from '../../../../ui/parts/States.tsx';
 import { useWords } from '../../../../ui/parts/use-words.ts';
 import { saveBlob } from '../../../../ui/parts/save-file.ts';
@@ -128,6 +128,11 @@ export const CheckedPart = ({ id, name, state }: Props): ReactElement | null => 
       <div className={styles.row}>
         {checked.counts.rejected > 0 && (
           <Button onClick={() => void saveRejections()}>{t('data.table.saveRejected')}</Button>
+        )}
+        {checked.unknownPeople > 0 && state.choice && asksForUnknownPeople(state.choice.mapping.kind) && (
+          <Button onClick={() => state.checkWith('create')}>
+            {t('tables.registerUnknown', { people: number(checked.unknownPeople) })}
+          </Button>
         )}
         {checked.pairs.length > 0 && <Button onClick={state.check}>{t('data.table.again')}</Button>}
       </div>

@@ -5,6 +5,7 @@ import { KINDS, kindOf } from '../../../../transfer/tables/index.ts';
 import { Tag } from '../../../../ui/parts/Tag.tsx';
 import { useWords } from '../../../../ui/parts/use-words.ts';
 import styles from '../import.module.css';
+import { KindOptions } from './KindOptions.tsx';
 import type { TableImport } from './use-table-import.ts';
 
 const SURE = 0.8;
@@ -118,6 +119,7 @@ export const MappingPart = ({ state }: { state: TableImport }): ReactElement | n
       >
         {t('data.table.wrongPhones')}
       </Checkbox>
+      <KindOptions state={state} choice={choice} />
       {choice.mapping.kind === 'residents' && (
         <label className={styles.choice}>
           {t('data.table.moves')}

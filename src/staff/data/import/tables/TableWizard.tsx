@@ -39,11 +39,15 @@ const TableWorking = ({ state, text }: { state: TableImport; text: string }): Re
 const FEW = [0xd9, 0xd3, 0xc6] as const;
 const MANY = [0x1f, 0x64, 0x70] as const;
 
-/** Where the rows land: the more come into a building, the deeper its colour. */
-const Landing = ({ landing }: { landing: CheckedTable['landing'] }): ReactElement | null => {
+/** Where the rows land, in buildings that are there and those that the table makes: the more come into one, the deeper its colour. */
+const Landing = ({ checked }: { checked: CheckedTable }): ReactElement | null => {
+  const { landing, created, movesTo } = checked;
   const { t, number } = useWords();
-  const buildings = usePlaces((s) => s.buildings);
-  const anchor = usePlaces((s) => s.community?.anchor ?? null);
+  const there = usePlaces((s) => s.buildings);
+  // Models are told by the place of their building in the list: new ones come behind.
+  const buildings = useMemo(() => [...there, ...created], [there, created]);
+  const here = usePlaces((s) => s.community?.anchor ?? null);
+  const anchor = movesTo ?? here;
   const landscape = usePlaces((s) => s.landscape);
   const models = usePlaces((s) => s.models);
   const rgba = useMemo(() => {
@@ -105,7 +109,7 @@ export const TableWizard = ({ file, onClose }: Props): ReactElement => {
         <>
           <div className={styles.checked}>
             <CheckedPart id={file.id} name={nameOf(file)} state={state} />
-            <Landing landing={checked.landing} />
+            <Landing checked={checked} />
           </div>
           <NotWritten written={state.written} />
           <div className={styles.foot}>

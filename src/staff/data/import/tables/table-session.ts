@@ -5,7 +5,7 @@
 import { newId } from '../../../../domain/ids.ts';
 import type { Change } from '../../../../domain/edit.ts';
 import { normaliseText } from '../../../../domain/address.ts';
-import type { AnyRecord, RecordOf, TableName } from '../../../../domain/records/index.ts';
+import type { AnyRecord, Community, RecordOf, TableName } from '../../../../domain/records/index.ts';
 import { commit, everything } from '../../../../storage/index.ts';
 import type { SourceFile } from '../../../../transfer/source-file.ts';
 import {
@@ -27,8 +27,10 @@ import {
   sampleOfSheet,
   type TableSheet,
 } from '../../../../transfer/tables/index.ts';
+import { communityAbout } from '../../../../transfer/places/new-community.ts';
 import type { Written } from '../places/views.ts';
 import { writeAct } from '../write-act.ts';
+import { buildingsIn, landingOf } from './planned-changes.ts';
 import type { CheckedTable, SheetGuess, TableChoice, TableSummary } from './views.ts';
 
 const SAMPLES_OF_A_COLUMN = 4;
@@ -46,16 +48,25 @@ const readRecords = async (): Promise<Tables> => {
   return tables as Tables;
 };
 
+/** Nothing says yet where the community lies: the first buildings will. */
+const isBare = (tables: Tables): boolean =>
+  (tables.buildings ?? []).length === 0 &&
+  (tables.grids ?? []).length === 0 &&
+  (tables.landscapes ?? []).every(
+    ({ terrain, roads, areas }) => !terrain && roads.length + areas.length === 0,
+  );
+
 interface Known {
   readonly existing: Existing;
   readonly directory: PlaceDirectory;
-  readonly district: string;
-  readonly communityId: string;
+  readonly community: Community;
+  readonly bare: boolean;
 }
 
 interface Checked {
   readonly choice: TableChoice;
   readonly changes: readonly (readonly Change[])[];
+  /** Rejected rows, and those with a warning. */
   readonly outcomes: readonly RowOutcome[];
 }
 
@@ -129,8 +140,8 @@ export class TableSession {
         dwellings: tables.dwellings ?? [],
         remembered: tables.addressAliases ?? [],
       }),
-      district: community.district,
-      communityId: community.id,
+      community,
+      bare: isBare(tables),
     };
     return this.#known;
   }
@@ -147,6 +158,7 @@ export class TableSession {
     const changes: (readonly Change[])[] = [];
     const outcomes: RowOutcome[] = [];
     const pairs: CheckedTable['pairs'][number][] = [];
+    const counts = { imported: 0, updated: 0, unchanged: 0, rejected: 0 };
     let skipped = 0;
     const plan = planImport(
       this.#sheet(choice.sheet).rows({ signal }),
@@ -155,26 +167,36 @@ export class TableSession {
       known.directory,
       known.existing,
       {
-        stamp: { communityId: known.communityId, by, at: Date.now(), newId },
+        stamp: { communityId: known.community.id, by, at: Date.now(), newId },
         withoutDamagedId: choice.withoutDamagedId,
         wrongPhonesToNotes: choice.wrongPhonesToNotes,
         moves: choice.moves,
         decisions: choice.decisions,
-        district: known.district,
+        district: known.community.district,
+        crs: choice.crs.trim() === '' ? null : choice.crs.trim(),
+        makeHomes: choice.makeHomes,
+        ...(choice.unknownPeople === null ? {} : { unknownPeople: choice.unknownPeople }),
+        ...(known.bare ? {} : { anchor: known.community.anchor }),
         signal,
         report,
+        problems: this.#table.problems,
       },
     );
     for await (const chunk of plan) {
       if (chunk.changes.length > 0) changes.push(chunk.changes);
-      for (const outcome of chunk.outcomes) outcomes.push(outcome);
+      // Of rows that say nothing to anybody only their number is kept.
+      for (const outcome of chunk.outcomes) {
+        counts[outcome.outcome]++;
+        if (outcome.outcome === 'rejected' || outcome.warnings.length > 0) outcomes.push(outcome);
+      }
       pairs.push(...chunk.pairs);
       skipped += chunk.skipped.length;
     }
     outcomes.sort((a, b) => a.row - b.row);
+    const created = buildingsIn(changes);
+    const moved = known.bare && created.length > 0 ? communityAbout(known.community, created) : null;
+    if (moved) changes.unshift([{ table: 'communities', put: moved }]);
     this.#checked = { choice, changes, outcomes };
-    const counts = { imported: 0, updated: 0, unchanged: 0, rejected: 0 };
-    for (const { outcome } of outcomes) counts[outcome]++;
     const warned = outcomes.filter(({ outcome, warnings }) => outcome !== 'rejected' && warnings.length > 0);
     return {
       counts,
@@ -183,7 +205,11 @@ export class TableSession {
       rejected: outcomes.filter(({ outcome }) => outcome === 'rejected').slice(0, MOST_TOLD),
       warned: warned.slice(0, MOST_TOLD),
       pairs,
+      unknownPeople: outcomes.filter(({ reasons }) => reasons.some(({ code }) => code === 'person.unknown'))
+        .length,
       problems: this.#table.problems.all(),
+      created: created.slice(0, MOST_TOLD),
+      movesTo: moved?.anchor ?? null,
       landing: landingOf(changes),
       seconds: (performance.now() - began) / 1000,
     };
@@ -206,10 +232,10 @@ export class TableSession {
     const buildingId = known.directory.dwelling(dwellingId)?.buildingId;
     if (text === '' || buildingId === undefined) return { ok: false, reasons: [], changes: 0 };
     const at = Date.now();
-    const base = { id: newId(), communityId: known.communityId, createdAt: at, updatedAt: at, revision: 1 };
+    const base = { id: newId(), communityId: known.community.id, createdAt: at, updatedAt: at, revision: 1 };
     const result = await commit({
       id: newId(),
-      communityId: known.communityId,
+      communityId: known.community.id,
       at,
       by,
       label: { key: 'nameAddress' },
@@ -245,15 +271,3 @@ export class TableSession {
     return new Blob(parts, { type: 'text/csv;charset=utf-8' });
   }
 }
-
-/** How many records come into or change in each building. */
-const landingOf = (changes: readonly (readonly Change[])[]): CheckedTable['landing'] => {
-  const rows = new Map<string, number>();
-  for (const part of changes)
-    for (const change of part) {
-      const record = 'put' in change ? change.put : null;
-      const id = record && 'buildingId' in record ? record.buildingId : null;
-      if (id) rows.set(id, (rows.get(id) ?? 0) + 1);
-    }
-  return [...rows].map(([buildingId, count]) => ({ buildingId, rows: count }));
-};

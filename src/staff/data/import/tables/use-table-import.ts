@@ -7,6 +7,7 @@ import {
   type ImportKind,
   rememberMapping,
   type TableMapping,
+  type UnknownPeople,
 } from '../../../../transfer/tables/index.ts';
 import { proxyOf, importing, reporting } from '../import-client.ts';
 import type { Written } from '../places/views.ts';
@@ -40,6 +41,8 @@ export interface TableImport {
   readonly choose: (change: Partial<TableChoice>) => void;
   readonly decide: (key: string, decision: Decision) => void;
   readonly check: () => void;
+  /** Changes what is done with people who are not on record, and checks again. */
+  readonly checkWith: (unknownPeople: UnknownPeople) => void;
   readonly write: () => void;
   readonly cancel: () => void;
   readonly back: () => void;
@@ -88,6 +91,9 @@ export const useTableImport = (id: string): TableImport => {
         withoutDamagedId: false,
         wrongPhonesToNotes: false,
         moves: 'ask',
+        unknownPeople: null,
+        crs: '',
+        makeHomes: true,
         ...before,
         sheet: index,
         mapping: answer.value.mapping,
@@ -126,16 +132,20 @@ export const useTableImport = (id: string): TableImport => {
     });
   }, []);
 
-  const check = useCallback(() => {
-    if (!choice) return;
-    setPhase('checking');
-    const by = usePreferences.getState().deskName;
-    importing(async (api) => api.checkTable(id, choice, by, progress())).then((answer) => {
-      if (!answer.ok) return refuse(answer.problem);
-      setChecked(answer.value);
-      setPhase('checked');
-    }, fail);
-  }, [id, choice, progress, refuse, fail]);
+  const checkAs = useCallback(
+    (chosen: TableChoice | null) => {
+      if (!chosen) return;
+      setPhase('checking');
+      const by = usePreferences.getState().deskName;
+      importing(async (api) => api.checkTable(id, chosen, by, progress())).then((answer) => {
+        if (!answer.ok) return refuse(answer.problem);
+        setChecked(answer.value);
+        setPhase('checked');
+      }, fail);
+    },
+    [id, progress, refuse, fail],
+  );
+  const check = useCallback(() => checkAs(choice), [checkAs, choice]);
 
   const write = useCallback(() => {
     if (!choice || !guess) return;
@@ -178,6 +188,11 @@ export const useTableImport = (id: string): TableImport => {
     decide: (key, decision) =>
       setChoice((before) => before && { ...before, decisions: new Map(before.decisions).set(key, decision) }),
     check,
+    checkWith: (unknownPeople) => {
+      const chosen = choice && { ...choice, unknownPeople };
+      setChoice(chosen);
+      checkAs(chosen);
+    },
     write,
     cancel: () => void importing((api) => api.cancel(id)),
     back: () => setPhase('mapping'),

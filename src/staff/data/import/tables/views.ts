@@ -1,4 +1,5 @@
 /** What the import worker tells the page about a table, and what the page tells it: plain data, as few personal values as possible. */
+import type { Building, LngLat } from '../../../../domain/records/index.ts';
 import type { Problem } from '../../../../transfer/problem.ts';
 import type {
   ColumnGuess,
@@ -9,6 +10,7 @@ import type {
   OutcomeKind,
   RowOutcome,
   TableMapping,
+  UnknownPeople,
 } from '../../../../transfer/tables/index.ts';
 
 export interface SheetView {
@@ -42,6 +44,11 @@ export interface TableChoice {
   readonly withoutDamagedId: boolean;
   readonly wrongPhonesToNotes: boolean;
   readonly moves: 'ask' | 'move' | 'stay';
+  /** Null: as is usual for the kind of table. */
+  readonly unknownPeople: UnknownPeople | null;
+  /** The coordinate system of coordinates in the table; empty: found out. */
+  readonly crs: string;
+  readonly makeHomes: boolean;
   readonly decisions: ReadonlyMap<string, Decision>;
 }
 export interface CheckedTable {
@@ -52,8 +59,14 @@ export interface CheckedTable {
   readonly rejected: readonly RowOutcome[];
   readonly warned: readonly RowOutcome[];
   readonly pairs: readonly DuplicatePair[];
+  /** Rows that were rejected because their person is not on record. */
+  readonly unknownPeople: number;
   readonly problems: readonly Problem[];
   /** Rows that land in each building, for the preview. */
+  /** Buildings that the table makes, for the preview; the first so many. */
+  readonly created: readonly Building[];
+  /** Where an empty community comes to lie by them; null where it stays. */
+  readonly movesTo: LngLat | null;
   readonly landing: readonly { readonly buildingId: string; readonly rows: number }[];
   readonly seconds: number;
 }
