@@ -38,7 +38,8 @@ const Verdict = ({ report, at }: { report: CoverageReport; at: number }): ReactE
             : t(`coverage.${state === 'whole' ? 'whole' : 'state.notYet'}`)}
         </p>
         <p className={styles.verdictText}>
-          {t(`coverage.${state}Text`)} {remarks > 0 && t('coverage.remarks', { count: remarks })}
+          {t(`coverage.${state}Text`)}
+          {remarks > 0 && ` · ${t('coverage.remarks', { count: remarks })}`}
         </p>
       </div>
       <span className={styles.verdictAt}>{t('coverage.at', { when: instant(at) })}</span>
