@@ -67,10 +67,11 @@ export const PlannerHome = (): ReactElement => {
             </Button>
           </div>
         </header>
-        <p className={styles.now}>
-          {t('planner.home.now', { count: grids.length })}{' '}
-          <Link to={{ pathname: '/planner/coverage', search }}>{t('coverage.open')}</Link>
-        </p>
+        <p className={styles.now}>{t('planner.home.now', { count: grids.length })}</p>
+        <Link className={styles.check} to={{ pathname: '/planner/coverage', search }}>
+          <Icon name="done" size={16} />
+          {t('coverage.open')}
+        </Link>
         {refused !== null && <p role="alert">{refused}</p>}
         {plans.status === 'loading' && <Waiting lines={4} />}
         {plans.status === 'failed' && <Failed retry={plans.retry} />}
