@@ -79,6 +79,10 @@ async function measureChanges(page: Page, desk: Page): Promise<number[]> {
   return times;
 }
 
+/** Nine of ten are no larger. */
+const at90 = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length * 0.9)] ?? Number.NaN;
+
 export async function measureWall(page: Page, desk: Page): Promise<Figure[]> {
   await whenIdle(page);
   const { scriptMs, frameMs, drawCalls } = await watchFlights(page);
@@ -87,7 +91,15 @@ export async function measureWall(page: Page, desk: Page): Promise<Figure[]> {
   return [
     { name: 'Wall: script a frame on tour', unit: 'ms', measured: median(scriptMs), aim: 6 },
     { name: 'Wall: draw calls a frame', unit: '', measured: drawCalls, aim: 40 },
-    { name: 'Wall: frames a second in flight', unit: '', measured: 1000 / median(frameMs), aim: null },
+    // Drawn in software at 1920 × 1080: the interval from frame to frame as the screen gets them, not the script in them.
+    {
+      name: 'Wall: frames a second in flight',
+      unit: '',
+      measured: 1000 / median(frameMs),
+      aim: 10,
+      least: true,
+    },
+    { name: 'Wall: frames a second, slowest tenth', unit: '', measured: 1000 / at90(frameMs), aim: null },
     {
       name: 'Wall: step of the frame-rate governor',
       unit: '',

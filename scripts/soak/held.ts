@@ -50,6 +50,8 @@ export interface Verdict {
   readonly first: string;
   readonly last: string;
   readonly perHour: string;
+  /** What the later half may hold at most. */
+  readonly aim: string;
   readonly ok: boolean;
 }
 
@@ -63,6 +65,7 @@ export function verdictOf(samples: readonly Held[]): Verdict[] {
       first: first.toFixed(1),
       last: last.toFixed(1),
       perHour: slopeOf(samples, (held) => held[key]).toFixed(2),
+      aim: (first + ROOM[key]).toFixed(1),
       ok: last - first <= ROOM[key],
     };
   });

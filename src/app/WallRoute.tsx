@@ -3,6 +3,7 @@ import { Suspense, useEffect } from 'react';
 import { lazyPart } from '../ui/parts/lazy-part.ts';
 import { OPENED_AS_WALL, retryOpening, useOpening } from './opening.ts';
 import { OpeningScreen } from './OpeningScreen.tsx';
+import { takeVersion } from '../wall/watch/version.ts';
 
 const loadWall = () => import('../wall/index.tsx');
 const wallCode = OPENED_AS_WALL ? loadWall() : null;
@@ -21,7 +22,12 @@ export const WallRoute = () => {
   }, []);
   useEffect(() => {
     if (!OPENED_AS_WALL || phase !== 'failed') return;
-    const timer = setTimeout(retryOpening, RETRY_MS);
+    // What cannot be opened may be what a newer version wrote: then that version opens it.
+    const retry = (): void =>
+      void takeVersion()
+        .catch(() => false)
+        .then((taken) => taken || retryOpening());
+    const timer = setTimeout(retry, RETRY_MS);
     return () => clearTimeout(timer);
   }, [phase]);
   return OPENED_AS_WALL && phase === 'ready' ? (

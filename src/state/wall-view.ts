@@ -47,8 +47,6 @@ export interface WallHealth {
   readonly buffer: readonly [width: number, height: number];
   readonly wanted: readonly [width: number, height: number];
   readonly contextLosses: number;
-  /** `performance.now()` of the last frame. */
-  readonly lastFrameAt: number;
 }
 
 interface WallViewState {
@@ -71,6 +69,8 @@ interface WallViewState {
   /** Somebody has the camera. */
   readonly takenOver: boolean;
   readonly health: WallHealth;
+  /** Step that the governor must keep, where a bench asks for one. */
+  readonly pinnedLevel: number | null;
   show: (shot: WallShot) => void;
   tell: (health: Partial<WallHealth>) => void;
 }
@@ -94,8 +94,11 @@ export const useWallView = create<WallViewState>()((set) => ({
     buffer: [0, 0],
     wanted: [0, 0],
     contextLosses: 0,
-    lastFrameAt: 0,
   },
+  pinnedLevel: null,
   show: (shot) => set((s) => ({ shot, shotSeq: s.shotSeq + 1 })),
   tell: (health) => set((s) => ({ health: { ...s.health, ...health } })),
 }));
+
+/** When the scene last drew, `performance.now()`; 0 before it did. Changes with every frame, and nobody is told. */
+export const lastFrame = { at: 0 };

@@ -50,20 +50,48 @@ const Veil = (): ReactElement => {
   return <div className={styles['veil']} data-on={on} />;
 };
 
+const SIDES = ['Top', 'Bottom', 'Left', 'Right'] as const;
+
+/** The light that falls off under the panels. */
+const Rims = ({ bottom, rim }: { readonly bottom: number; readonly rim: string }): ReactElement => (
+  <>
+    {SIDES.map((side) => (
+      <div
+        key={side}
+        className={`${styles['rim']} ${styles[`rim${side}`]}`}
+        style={{ '--scene-bottom': `${bottom}rem`, '--rim': rim } as object}
+      />
+    ))}
+  </>
+);
+
+/** Where nothing lies over the scene it fades into the wall within a few letters of its edge. */
+const Edges = (): ReactElement => (
+  <>
+    {SIDES.map((side) => (
+      <div key={side} className={`${styles['edge']} ${styles[`edge${side}`]}`} />
+    ))}
+  </>
+);
+
 export const SceneLayer = ({ layout }: { readonly layout: WallLayout }): ReactElement => {
   const { t } = useTranslation();
   const { canvas, free } = layout;
   const watch = useSceneWatch();
   const able = supportsWebGL2();
-  const width = 1 - (2 * canvas.left * layout.remPx) / window.innerWidth;
   // From the wall's edge to a little way into the free part.
-  const solid = canvas.left > 0 ? `${canvas.left + 1}rem` : '0px';
-  const rim = `calc(${canvas.left}rem + ${(free.left * width * 100).toFixed(2)}vw + 3.5rem)`;
+  const rim = `calc(${(free.left * 100).toFixed(2)}vw + 3.5rem)`;
   return (
     <>
       <div
         className={styles['scene']}
-        style={{ '--scene-x': `${canvas.left}rem`, '--scene-bottom': `${canvas.bottom}rem` } as object}
+        style={
+          {
+            '--scene-x': `${canvas.left}rem`,
+            '--scene-top': `${canvas.top}rem`,
+            '--scene-bottom': `${canvas.bottom}rem`,
+          } as object
+        }
       >
         {able && watch.on ? (
           <SceneGuard key={watch.life} onFault={watch.fault}>
@@ -74,21 +102,10 @@ export const SceneLayer = ({ layout }: { readonly layout: WallLayout }): ReactEl
         ) : (
           <p className={styles['noScene']}>{t('wall.noScene')}</p>
         )}
+        {canvas.framed && <Edges />}
         <Veil />
       </div>
-      <div className={`${styles['rim']} ${styles['rimTop']}`} />
-      <div
-        className={`${styles['rim']} ${styles['rimBottom']}`}
-        style={{ '--scene-bottom': `${canvas.bottom}rem` } as object}
-      />
-      <div
-        className={`${styles['rim']} ${styles['rimLeft']}`}
-        style={{ '--rim': rim, '--solid': solid } as object}
-      />
-      <div
-        className={`${styles['rim']} ${styles['rimRight']}`}
-        style={{ '--rim': rim, '--solid': solid } as object}
-      />
+      {!canvas.framed && <Rims bottom={canvas.bottom} rim={rim} />}
     </>
   );
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { clockOptions, clockText, createClock, hourOf, weekdayOf } from './clock.ts';
+import { clockOptions, clockText, createClock, hourOf, onClockJump, watchClock, weekdayOf } from './clock.ts';
 import { sunAt } from './use-light.ts';
 
 vi.mock('../storage/index.ts', () => ({ onCommitted: () => () => undefined }));
@@ -45,5 +45,28 @@ describe('the light', () => {
     expect(day.mode).toBe('day');
     expect(day.hour).toBeGreaterThan(9);
     expect(day.hour).toBeLessThan(17);
+  });
+});
+
+describe('a clock that jumps', () => {
+  it.each([
+    ['forwards, as after sleep', 8 * 3_600_000, 1],
+    ['backwards', -3_600_000, 1],
+    ['not at all', 0, 0],
+    ['by what a busy machine is late', 4000, 0],
+  ])('%s', (_, by, told) => {
+    vi.useFakeTimers();
+    const heard: number[] = [];
+    const stopFollowing = onClockJump((ms) => heard.push(ms));
+    let machine = at('2026-09-30T23:00');
+    const stop = watchClock(() => machine);
+    for (let second = 0; second < 30; second++) {
+      machine += second === 9 ? 1000 + by : 1000;
+      vi.advanceTimersByTime(1000);
+    }
+    stop();
+    stopFollowing();
+    vi.useRealTimers();
+    expect(heard).toEqual(told === 0 ? [] : [by]);
   });
 });

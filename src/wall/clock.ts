@@ -49,3 +49,27 @@ export const clockText = (epochMs: number): string =>
 
 /** 0 Sunday … 6 Saturday. */
 export const weekdayOf = (epochMs: number): number => new Date(epochMs + COMMUNITY_OFFSET_MS).getUTCDay();
+
+/** A machine that slept, or a clock that was set: by so many milliseconds the time is another than a moment ago. */
+type Follower = (byMs: number) => void;
+const followers = new Set<Follower>();
+export const onClockJump = (follower: Follower): (() => void) => {
+  followers.add(follower);
+  return () => void followers.delete(follower);
+};
+
+const LOOK_MS = 1000;
+/** A busy machine looks late by less than this. */
+const JUMP_MS = 8000;
+
+/** Looks at the machine's clock every second; the returned function ends it. */
+export const watchClock = (machine: () => number = Date.now): (() => void) => {
+  let last = machine();
+  const timer = setInterval(() => {
+    const now = machine();
+    const by = now - last - LOOK_MS;
+    last = now;
+    if (Math.abs(by) > JUMP_MS) for (const follower of followers) follower(by);
+  }, LOOK_MS);
+  return () => clearInterval(timer);
+};

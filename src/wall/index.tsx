@@ -1,7 +1,9 @@
 /** The wall and what belongs to it: the screens themselves, the remote control, the page that says how the wall is doing. */
 import { lazy, type ReactElement, Suspense, useState } from 'react';
 import { useLocation } from 'react-router';
+import { LEVELS } from '../scene/wall/governor.ts';
 import { inspectWanted } from '../state/inspect.ts';
+import { useWallView } from '../state/wall-view.ts';
 import type { VersionTrouble } from '../storage/index.ts';
 import { clockOptions, createClock, setWallClock } from './clock.ts';
 import { takeFromAddress } from './settings/settings-store.ts';
@@ -18,7 +20,10 @@ interface Props {
 const prepare = (search: string): true => {
   const params = new URLSearchParams(search);
   takeFromAddress(params);
-  if (inspectWanted(window.location)) setWallClock(createClock(clockOptions(params)));
+  if (!inspectWanted(window.location)) return true;
+  setWallClock(createClock(clockOptions(params)));
+  const level = Number(params.get('level') ?? Number.NaN);
+  if (LEVELS[level]) useWallView.setState({ pinnedLevel: level });
   return true;
 };
 

@@ -12,7 +12,7 @@ import { usePlaces } from '../state/places.ts';
 import type { Mode } from '../state/view.ts';
 import { useWallView } from '../state/wall-view.ts';
 import { applyPalette } from '../ui/theme/palette-on-page.ts';
-import { hourOf, wallNow } from './clock.ts';
+import { hourOf, onClockJump, wallNow } from './clock.ts';
 import type { Light } from './settings/settings.ts';
 import { useSettings } from './settings/settings-store.ts';
 
@@ -56,7 +56,11 @@ export const useSunRunner = (): void => {
     };
     look();
     const timer = setInterval(look, LOOK_MS);
-    return () => clearInterval(timer);
+    const stop = onClockJump(look);
+    return () => {
+      stop();
+      clearInterval(timer);
+    };
   }, [anchor, light]);
 };
 

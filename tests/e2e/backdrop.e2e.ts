@@ -257,6 +257,11 @@ describe('a real scene that stands on earth', () => {
     const seen = await shareOf(page, isGreen);
     expect(seen).toBeGreaterThan(0.01);
 
+    // The wall shows the same scene.
+    await openLinli(page, server.url, '/wall?now=2026-09-30T12:00&interval=600');
+    expect(await shareOf(page, isGreen)).toBeGreaterThan(0.005);
+    await openLinli(page, server.url);
+
     await goTo(page, '/staff/data/sources');
     await page.getByLabel('整体抬高（米）').fill('-200');
     await page.getByLabel('整体抬高（米）').press('Enter');

@@ -65,3 +65,25 @@ export async function personalValues(page: Page): Promise<PersonalValues> {
 /** Those of the values that occur in a text. */
 export const found = (values: Iterable<string>, text: string): string[] =>
   [...values].filter((value) => text.includes(value));
+
+/**
+ * The same for a text of many megabytes: every place of it is looked up once for each length that a value has, instead of every value
+ * being searched from end to end.
+ */
+export const heldIn = (text: string, values: ReadonlySet<string>): string[] => {
+  const lengths = new Map<number, Set<number>>();
+  for (const value of values) {
+    const first = value.charCodeAt(0);
+    lengths.set(first, (lengths.get(first) ?? new Set()).add(value.length));
+  }
+  const held = new Set<string>();
+  for (let at = 0; at < text.length; at++) {
+    const wanted = lengths.get(text.charCodeAt(at));
+    if (wanted === undefined) continue;
+    for (const length of wanted) {
+      const part = text.slice(at, at + length);
+      if (values.has(part)) held.add(part);
+    }
+  }
+  return [...held];
+};

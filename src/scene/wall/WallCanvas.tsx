@@ -1,5 +1,6 @@
-/** The scene of a wall: the same land, houses, models and pictures as on a desk, one device pixel a CSS pixel, directed by a tour. Lazy. */
+/** The scene of a wall: the same land, houses, models, pictures and tiles as on a desk, one device pixel a CSS pixel, directed by a tour. Lazy. */
 import { useMemo } from 'react';
+import { shownBackdrops } from '../../state/backdrops.ts';
 import { shownPictures } from '../../state/pictures.ts';
 import { usePlaces } from '../../state/places.ts';
 import { usePreferences } from '../../state/preferences.ts';
@@ -33,6 +34,8 @@ const WallCanvas = () => {
   const models = usePlaces((state) => state.models);
   const sources = usePlaces((state) => state.sources);
   const pictures = useMemo(() => shownPictures(sources), [sources]);
+  const backdrops = useMemo(() => shownBackdrops(sources), [sources]);
+  const elevationMetres = usePlaces((state) => state.community?.elevationMetres ?? 0);
   const paint = useWallView((state) => state.paint);
   const view = useSceneView();
   return (
@@ -45,6 +48,8 @@ const WallCanvas = () => {
       paint={paint}
       quality={quality}
       pictures={pictures}
+      backdrops={backdrops}
+      elevationMetres={elevationMetres}
       fovDegrees={FOV_DEGREES}
     >
       <WallDirector />

@@ -3,12 +3,19 @@ import { useFrame, useThree } from '@react-three/fiber';
 import { useEffect, useMemo, useRef } from 'react';
 import { Group, type PerspectiveCamera } from 'three';
 import { usePlaces } from '../../state/places.ts';
-import { useWallView } from '../../state/wall-view.ts';
+import { lastFrame, useWallView } from '../../state/wall-view.ts';
 import { createStage } from '../actors/stage.ts';
 import { reducedMotion } from '../actors/tween.ts';
 import { useSceneContext } from '../context.ts';
 import { createBuffer } from './buffer.ts';
-import { createGovernor, type DrawLevel, LEVELS, limitsFor, SOFTWARE_LEVEL } from './governor.ts';
+import {
+  createGovernor,
+  type DrawLevel,
+  LEVELS,
+  limitsFor,
+  pinnedGovernor,
+  SOFTWARE_LEVEL,
+} from './governor.ts';
 import { createWallCamera, type WallCamera } from './wall-camera.ts';
 import { createWallParts, type WallParts } from './wall-parts.ts';
 
@@ -37,10 +44,11 @@ export const WallDirector = () => {
   const root = useMemo(() => new Group(), []);
   const running = useRef<Running | null>(null);
   const software = quality.level === 'low';
-  const governor = useMemo(
-    () => createGovernor(software ? SOFTWARE_LEVEL : 0, software ? SOFTWARE_LEVEL : 0, limitsFor(software)),
-    [software],
-  );
+  const pinned = useWallView((state) => state.pinnedLevel);
+  const governor = useMemo(() => {
+    const first = software ? SOFTWARE_LEVEL : 0;
+    return pinned === null ? createGovernor(first, first, limitsFor(software)) : pinnedGovernor(pinned);
+  }, [software, pinned]);
   const buffer = useMemo(() => createBuffer(gl), [gl]);
   const stage = useMemo(
     () => createStage({ buildings, grids, facilities }, frame, terrain),
@@ -112,6 +120,7 @@ export const WallDirector = () => {
   const meter = useRef({ lastAt: 0, flew: false, frames: 0, toldAt: 0 });
   const measure = (now: number, flies: boolean): void => {
     const m = meter.current;
+    lastFrame.at = now;
     const gap = now - m.lastAt;
     if (flies ? m.flew && governor.frame(gap, now) : governor.rest(now)) {
       running.current?.camera.setLevel(levelNow());
@@ -122,7 +131,6 @@ export const WallDirector = () => {
     if (now - m.toldAt > TELL_EVERY_MS) {
       useWallView.getState().tell({
         framesPerSecond: (1000 * m.frames) / Math.max(1, now - m.toldAt),
-        lastFrameAt: now,
         ...buffer.figures(),
       });
       m.frames = 0;

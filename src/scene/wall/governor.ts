@@ -82,6 +82,9 @@ const lowerLevel = (level: number, ms: number, slowMs: number): number => {
   return found < 0 ? LAST : found;
 };
 
+/** One that keeps its level, for a bench of that level. */
+export const pinnedGovernor = (level: number): Governor => ({ level, frame: () => false, rest: () => false });
+
 /** `best` is the level that is never stepped above. */
 export const createGovernor = (first: number, best: number, limits: GovernorLimits): Governor => {
   let level = first;

@@ -22,7 +22,7 @@ import {
   tallyBuildings,
   textsNamingAnybody,
 } from '../../storage/index.ts';
-import { wallNow } from '../clock.ts';
+import { onClockJump, wallNow } from '../clock.ts';
 import { type ShownFigures, shownFigures } from './shown.ts';
 
 interface FiguresState {
@@ -185,12 +185,14 @@ export const followFigures = (): (() => void) => {
   };
   const look = (): void => {
     dirty.matters = true;
-    dirty.all ||= Date.now() - raw.countedAt > COUNT_ALL_EVERY_MS;
+    dirty.all ||= Math.abs(Date.now() - raw.countedAt) > COUNT_ALL_EVERY_MS;
     void run();
   };
 
   const stops = [
     onCommitted(follow),
+    // Another day, another quarter, other cards; and what was told while the machine slept.
+    onClockJump(look),
     // Counts in memory are there before the database has been asked.
     usePlaces.subscribe((state, before) => {
       if (state.statsVersion !== before.statsVersion || state.placesVersion !== before.placesVersion)

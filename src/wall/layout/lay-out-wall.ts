@@ -26,8 +26,14 @@ export interface WallLayout {
   /** Centre cell of the caption, and how wide it may be before it meets a bezel, rem. */
   readonly caption: string;
   readonly captionRem: number;
-  /** The canvas from the wall's edges, rem; it reaches under the wings. */
-  readonly canvas: { readonly left: number; readonly top: number; readonly bottom: number };
+  /** The canvas from the wall's edges, rem. */
+  readonly canvas: {
+    readonly left: number;
+    readonly top: number;
+    readonly bottom: number;
+    /** Nothing but its own faded edge lies over it. */
+    readonly framed: boolean;
+  };
   /** The part of the canvas that no panel covers. */
   readonly free: FreeArea;
 }
@@ -111,11 +117,42 @@ const tracksOf = (spans: readonly Span[], length: number): string => {
 };
 const line = (at: number): number => 2 + 2 * at;
 
+/** The caption's lines, from the foot of the wall upwards. */
+const CAPTION = 9.6;
+
+interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/**
+ * Where the scene is drawn, rem. Without a GPU the page itself is put together in software, and whatever lies over a moving picture is
+ * blended anew with each of its frames: panels and shading over the scene cost twice what the scene did (1920 × 1080, two cores: 186 ms
+ * a frame against 87). There the scene has a frame of its own, and nothing lies over it.
+ */
+const canvasBox = (of: {
+  readonly upright: boolean;
+  readonly fullScene: boolean;
+  readonly width: number;
+  readonly height: number;
+  readonly wingEnd: number;
+  readonly below: number;
+}): Box => {
+  const { upright, fullScene, width, height, wingEnd, below } = of;
+  if (fullScene) return { left: 0, right: width, top: 0, bottom: upright ? below + 6 : height };
+  const side = upright ? 0 : wingEnd + GAP / 2;
+  const foot = upright ? below - GAP : height - FOOT;
+  return { left: side, right: width - side, top: HEADER, bottom: foot - CAPTION };
+};
+const clampShare = (share: number): number => Math.min(1, Math.max(0, share));
+
 export const layOutWall = (
   widthPx: number,
   heightPx: number,
   screens: WallSettings['screens'],
-  /** Does the scene lie under the wings too, or only a little way? */
+  /** Does the scene lie under everything, or does it have a place of its own? */
   fullScene: boolean,
 ): WallLayout => {
   const shape = shapeOf(widthPx / Math.max(1, heightPx));
@@ -163,18 +200,20 @@ export const layOutWall = (
     ? `1 / ${captionRow + 1} / -1`
     : `${line(wing.length)} / ${captionRow + 1} / ${line(wing.length) + 1}`;
 
+  const box = canvasBox({ upright, fullScene, width, height, wingEnd, below: spec.below });
+  const canvasWidth = box.right - box.left;
+  const canvasHeight = box.bottom - box.top;
   const seamsOf = (bezels: readonly Span[], room: number, from: number, length: number) =>
     bezels.map((span): readonly [number, number] => [
       (span.from - room - from) / length,
       (span.to + room - from) / length,
     ]);
-  const reach = fullScene || upright ? 0 : Math.max(0, wingEnd - 10);
-  const canvasWidth = width - 2 * reach;
-  const canvasHeight = upright ? spec.below + 6 : height;
   const seams = {
-    across: seamsOf(across, NAME_HALF_WIDTH, reach, canvasWidth),
-    down: seamsOf(down, NAME_HALF_HEIGHT, 0, canvasHeight),
+    across: seamsOf(across, NAME_HALF_WIDTH, box.left, canvasWidth),
+    down: seamsOf(down, NAME_HALF_HEIGHT, box.top, canvasHeight),
   };
+  const acrossAt = (x: number): number => clampShare((x - box.left) / canvasWidth);
+  const downAt = (y: number): number => clampShare((y - box.top) / canvasHeight);
   return {
     shape,
     remPx,
@@ -185,23 +224,14 @@ export const layOutWall = (
     header: `${line(0)} / 2 / ${line(0) + 1} / -2`,
     caption: `${captionRow} / ${captionColumns}`,
     captionRem,
-    canvas: { left: reach, top: 0, bottom: height - canvasHeight },
-    free: upright
-      ? {
-          left: 0.02,
-          right: 0.98,
-          top: HEADER / canvasHeight,
-          bottom: (spec.below - 9) / canvasHeight,
-          nameHalfWidth: NAME_HALF_WIDTH / canvasWidth,
-          seams,
-        }
-      : {
-          left: (wingEnd + GAP - reach) / canvasWidth,
-          right: (width - wingEnd - GAP - reach) / canvasWidth,
-          top: (HEADER - 1) / canvasHeight,
-          bottom: (height - 9.5) / canvasHeight,
-          nameHalfWidth: (NAME_HALF_WIDTH - GAP) / canvasWidth,
-          seams,
-        },
+    canvas: { left: box.left, top: box.top, bottom: height - box.bottom, framed: !fullScene },
+    free: {
+      left: acrossAt(upright ? width * 0.02 : centre.from),
+      right: acrossAt(upright ? width * 0.98 : centre.to),
+      top: downAt(upright ? HEADER : HEADER - 1),
+      bottom: downAt(upright ? spec.below - 9 : height - 9.5),
+      nameHalfWidth: (NAME_HALF_WIDTH - (upright ? 0 : GAP)) / canvasWidth,
+      seams,
+    },
   };
 };

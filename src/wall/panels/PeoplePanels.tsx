@@ -141,18 +141,20 @@ export const MovementPanel = ({ shown }: PanelProps): ReactElement => {
   const { t, number, language } = words;
   const lookKey = useLookKey();
   const { movement, totals, reasons } = shown;
+  // A line of months that may not be shown is no line.
+  const withLine = movement.filter(({ left }) => numberOf(left) !== null).length > 1;
   const option = useCallback(
     (look: ChartLook, width: number) =>
       columnsOption(
         {
           labels: movement.map(({ month }) => t('wall.movement.month', { month: Number(month.slice(5)) })),
           columns: movement.map(({ arrived }) => numberOf(arrived)),
-          line: movement.map(({ left }) => numberOf(left)),
+          line: withLine ? movement.map(({ left }) => numberOf(left)) : [],
         },
         look,
         width,
       ),
-    [movement, t],
+    [movement, withLine, t],
   );
   const why = reasons
     .toSorted((a, b) => (numberOf(b.count) ?? 0) - (numberOf(a.count) ?? 0))
@@ -164,7 +166,9 @@ export const MovementPanel = ({ shown }: PanelProps): ReactElement => {
         <Legend
           items={[
             { label: t('wall.movement.arrived'), colour: 'var(--wall-first)' },
-            { label: t('wall.movement.left'), colour: 'var(--wall-accent)', line: true },
+            ...(withLine
+              ? [{ label: t('wall.movement.left'), colour: 'var(--wall-accent)', line: true }]
+              : []),
           ]}
         />
       }

@@ -166,6 +166,7 @@ const SHORT_ZH: Readonly<Partial<Record<keyof typeof FACILITY_KIND, string>>> = 
   labourStation: '劳动保障站',
   serviceHall: '便民大厅',
   familyHall: '计生大厅',
+  cultureCentre: '文化中心',
 };
 const SHORT_EN: Readonly<Partial<Record<keyof typeof FACILITY_KIND, string>>> = {
   memberStation: 'Member station',

@@ -29,7 +29,10 @@ export const Bars = ({ bars, whole, format, figure, numbered = false }: Props): 
   const { number } = useShown();
   const most = whole ?? Math.max(1, ...bars.map(({ value }) => (typeof value === 'number' ? value : 0)));
   return (
-    <ol className={numbered ? `${styles['bars']} ${styles['numbered']}` : styles['bars']}>
+    <ol
+      className={numbered ? `${styles['bars']} ${styles['numbered']}` : styles['bars']}
+      style={{ '--bars': Math.max(1, bars.length) } as object}
+    >
       {bars.map(({ key, label, value, note, colour }) => {
         const share = typeof value === 'number' ? Math.min(1, value / most) : HIDDEN_SHARE;
         return (

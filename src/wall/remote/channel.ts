@@ -4,6 +4,7 @@
  * to this version.
  */
 import { LIGHTS, type Light } from '../settings/settings.ts';
+import type { Room } from '../watch/room.ts';
 
 export type WallOrder =
   | { readonly kind: 'go'; readonly stop: string }
@@ -30,6 +31,8 @@ export interface WallBeat {
   readonly textures: number;
   readonly nodes: number;
   readonly heapMegabytes: number | null;
+  /** Of the disk for this site; null before it was looked at. */
+  readonly room: Room | null;
 }
 
 export const CHANNEL = 'linli-wall';

@@ -15,6 +15,11 @@ interface HeapMeasure {
   readonly memory?: { readonly usedJSHeapSize: number };
 }
 
+let room: WallBeat['room'] = null;
+export const tellRoom = (next: WallBeat['room']): void => {
+  room = next;
+};
+
 export const beatNow = (): WallBeat => {
   const { stops, playing, rounds } = useTour.getState();
   const { health } = useWallView.getState();
@@ -36,6 +41,7 @@ export const beatNow = (): WallBeat => {
     contextLosses: health.contextLosses,
     ...sceneProbe().memory(),
     nodes: document.getElementsByTagName('*').length,
+    room,
     heapMegabytes: heap === undefined ? null : Math.round(heap / 1e5) / 10,
   };
 };

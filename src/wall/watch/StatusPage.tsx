@@ -5,6 +5,7 @@ import { useWords } from '../../ui/parts/use-words.ts';
 import { useWallContact } from '../remote/use-beat.ts';
 import { readEvents } from './journal.ts';
 import { reloadsLately } from './reload.ts';
+import { isShort } from './room.ts';
 import styles from './StatusPage.module.css';
 
 const StatusPage = (): ReactElement => {
@@ -26,6 +27,17 @@ const StatusPage = (): ReactElement => {
         [t('wall.status.textures'), number(beat.textures)],
         [t('wall.status.nodes'), number(beat.nodes)],
         [t('wall.status.heap'), beat.heapMegabytes === null ? '—' : number(beat.heapMegabytes)],
+        ...(beat.room && Number.isFinite(beat.room.leftMegabytes)
+          ? [
+              [
+                t('wallWatch.room'),
+                t('wallWatch.roomOf', {
+                  used: number(beat.room.usedMegabytes),
+                  left: number(beat.room.leftMegabytes),
+                }),
+              ] as const,
+            ]
+          : []),
         [t('wall.status.restarts'), number(reloadsLately())],
       ]
     : [];
@@ -36,6 +48,11 @@ const StatusPage = (): ReactElement => {
       <p role="status" className={styles['state']} data-alive={alive}>
         {t(beat === null ? 'wall.status.never' : alive ? 'wall.status.alive' : 'wall.status.silent')}
       </p>
+      {isShort(beat?.room ?? null) && (
+        <p role="alert" className={styles['state']}>
+          {t('wallWatch.short')}
+        </p>
+      )}
       <dl className={styles['facts']}>
         {rows.map(([label, value]) => (
           <div key={label}>
@@ -47,10 +64,11 @@ const StatusPage = (): ReactElement => {
       <h2>{t('wall.status.events')}</h2>
       {events.length === 0 && <p>{t('wall.status.noEvents')}</p>}
       <ol className={styles['events']}>
-        {events.map(({ at, kind }) => (
+        {events.map(({ at, kind, times }) => (
           <li key={`${at} ${kind}`}>
             <time>{instant(at)}</time>
-            {t(`wall.status.event.${kind}`)}
+            {kind === 'clock' ? t('wallWatch.clock') : t(`wall.status.event.${kind}`)}
+            {times !== undefined && <span>{t('wallWatch.times', { count: times })}</span>}
           </li>
         ))}
       </ol>

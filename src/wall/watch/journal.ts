@@ -12,14 +12,19 @@ export const EVENTS = [
   'version',
   'budget',
   'slept',
+  'clock',
   'full',
   'fault',
   'database',
 ] as const;
 export type WallEventKind = (typeof EVENTS)[number];
 export interface WallEvent {
+  /** Epoch milliseconds; of several the first. */
   readonly at: number;
   readonly kind: WallEventKind;
+  /** How often in a row, and when last; once where nothing is said. */
+  readonly times?: number;
+  readonly until?: number;
 }
 
 const KEY = 'linli.wall.journal';
@@ -38,11 +43,22 @@ const isEvent = (value: unknown): value is WallEvent =>
 export const readEvents = (): readonly WallEvent[] =>
   readPersisted<{ events: unknown[] }>(KEY, { events: [] }).events.filter(isEvent);
 
-/** The list with one more, or as it was where the same was written down a moment ago. */
+/** Each of these is told by itself, however many come. */
+const ALWAYS: ReadonlySet<WallEventKind> = new Set<WallEventKind>(['opened', 'reload', 'version']);
+
+/**
+ * The list with one more: as it was where the same was written down a moment ago, and counted where it was the last that happened, so
+ * that a disk that stays full does not push out everything else.
+ */
 export const withEvent = (events: readonly WallEvent[], event: WallEvent): readonly WallEvent[] => {
-  const same = events.findLast(({ kind }) => kind === event.kind);
-  if (same && event.at - same.at < QUIET_MS && event.kind !== 'reload' && event.kind !== 'opened')
-    return events;
+  if (!ALWAYS.has(event.kind)) {
+    const same = events.findLast(({ kind }) => kind === event.kind);
+    // A clock that was set back must not silence what happens now.
+    if (same && Math.abs(event.at - (same.until ?? same.at)) < QUIET_MS) return events;
+    const last = events.at(-1);
+    if (last?.kind === event.kind)
+      return [...events.slice(0, -1), { ...last, times: (last.times ?? 1) + 1, until: event.at }];
+  }
   return [...events, event].slice(-KEPT);
 };
 

@@ -4,7 +4,7 @@
  * tried again later. Counted across reloads, so that nothing turns in circles.
  */
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { useWallView } from '../../state/wall-view.ts';
+import { lastFrame, useWallView } from '../../state/wall-view.ts';
 import { noteEvent } from './journal.ts';
 import { mayReload, reloadWall } from './reload.ts';
 
@@ -27,6 +27,17 @@ export const nextStep = (failures: readonly number[], now: number, reloadAllowed
   if (lately < REMOUNTS_BEFORE_RELOAD) return 'remount';
   return reloadAllowed ? 'reload' : 'rest';
 };
+
+/** A shot that was asked for is drawn within this, however slow the machine. */
+export const STALL_MS = 45_000;
+const LOOK_MS = 15_000;
+
+/**
+ * Has the scene stopped to draw although it should? It did before, another shot was asked for, and no frame has come since. All times
+ * by one clock that no one sets.
+ */
+export const isStalled = (askedAt: number, lastFrameAt: number, now: number): boolean =>
+  lastFrameAt > 0 && askedAt > lastFrameAt && now - askedAt > STALL_MS;
 
 export interface SceneWatch {
   readonly on: boolean;
@@ -99,9 +110,36 @@ export const useSceneWatch = (): SceneWatch => {
     };
   }, [fault, later]);
 
+  // Frames that stopped coming: nothing is thrown and no context lost, and yet the picture stands.
+  useEffect(() => {
+    let askedAt = 0;
+    let lookedAt = performance.now();
+    const stop = useWallView.subscribe(({ shotSeq }, before) => {
+      // The first shot since the last frame counts: a tour asks for more than can be waited for.
+      if (shotSeq !== before.shotSeq && askedAt <= lastFrame.at) askedAt = performance.now();
+    });
+    const timer = setInterval(() => {
+      const now = performance.now();
+      // Whoever was away has not seen whether frames came.
+      const away = document.hidden || now - lookedAt > 2 * LOOK_MS;
+      lookedAt = now;
+      if (away) askedAt = 0;
+      else if (isStalled(askedAt, lastFrame.at, now)) {
+        askedAt = 0;
+        fault();
+      }
+    }, LOOK_MS);
+    return () => {
+      stop();
+      clearInterval(timer);
+    };
+  }, [fault]);
+
   // A scene made anew begins with the shot of the tour.
   useEffect(() => {
-    if (life > 0) useWallView.setState((s) => ({ shotSeq: s.shotSeq + 1, takenOver: false }));
+    if (life === 0) return;
+    lastFrame.at = 0;
+    useWallView.setState((s) => ({ shotSeq: s.shotSeq + 1, takenOver: false }));
   }, [life]);
 
   return { on, life, fault };

@@ -3,22 +3,26 @@
  * a newer version has the database or waits at the door, and does the least that helps. Nothing here asks anybody.
  */
 import { useEffect } from 'react';
-import { whenIdle } from '../../state/busy.ts';
-import { sceneProbe } from '../../state/scene-probe.ts';
+import { usePlaces } from '../../state/places.ts';
 import { useWallView } from '../../state/wall-view.ts';
 import type { VersionTrouble } from '../../storage/index.ts';
-import { hourOf, wallNow } from '../clock.ts';
+import { hourOf, onClockJump, wallNow, watchClock } from '../clock.ts';
 import { useFigures } from '../figures/follow.ts';
-import { beatNow } from '../remote/use-remote.ts';
+import { beatNow, tellRoom } from '../remote/use-remote.ts';
 import { noteEvent } from './journal.ts';
 import { reloadWall } from './reload.ts';
+import { isFull, isShort, readRoom } from './room.ts';
+import { keepFiles, takeVersion } from './version.ts';
 
 /** What a wall may hold at most; measured ones are under a third of it. */
 export const BUDGET = { geometries: 150, textures: 80, nodes: 6000, heapMegabytes: 900 } as const;
 /** Over budget for so many looks in a row: one heavy moment is no leak. */
 const LOOKS_OVER = 10;
 const LOOK_MS = 30_000;
-const SLEPT_MS = 4 * LOOK_MS;
+/** Less is no sleep: a page in the background is looked at once a minute. */
+const SLEPT_MS = 120_000;
+/** Writing a few bytes to see whether they fit is for now and then. */
+const PROBE_EVERY_LOOKS = 20;
 /** How often it is asked for a new version, at night. */
 const ASK_EVERY_MS = 600_000;
 /** Restarts that can wait, wait for the dead of night. */
@@ -31,47 +35,23 @@ interface Held {
   readonly heapMegabytes: number | null;
 }
 
-export const isOverBudget = ({ geometries, textures, nodes, heapMegabytes }: Held): boolean =>
-  geometries > BUDGET.geometries ||
-  textures > BUDGET.textures ||
+/** What tiles may hold besides: their cache is bounded in bytes and number by itself. */
+const TILES = { geometries: 4000, textures: 4000 } as const;
+
+export const isOverBudget = (
+  { geometries, textures, nodes, heapMegabytes }: Held,
+  withTiles = false,
+): boolean =>
+  geometries > BUDGET.geometries + (withTiles ? TILES.geometries : 0) ||
+  textures > BUDGET.textures + (withTiles ? TILES.textures : 0) ||
   nodes > BUDGET.nodes ||
   (heapMegabytes ?? 0) > BUDGET.heapMegabytes;
+
+const hasTiles = (): boolean => usePlaces.getState().sources.some(({ shown, backdrop }) => shown && backdrop);
 
 export const isNight = (epochMs: number): boolean => {
   const hour = hourOf(epochMs);
   return hour >= NIGHT.from && hour < NIGHT.to;
-};
-
-/** Does the browser have a newer version waiting? It fetches one by itself; taking it is a reload. */
-const waitingWorker = async (): Promise<ServiceWorker | null> => {
-  try {
-    const registration = await navigator.serviceWorker?.getRegistration();
-    await registration?.update().catch(() => undefined);
-    return registration?.waiting ?? null;
-  } catch {
-    return null;
-  }
-};
-
-/** Takes the version that waits at the door, where one does: false where none does. */
-const takeVersion = async (): Promise<boolean> => {
-  const worker = await waitingWorker();
-  if (!worker) return false;
-  const changed = new Promise((resolve) =>
-    navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true }),
-  );
-  worker.postMessage({ type: 'SKIP_WAITING' });
-  await Promise.race([changed, new Promise((resolve) => setTimeout(resolve, 10_000))]);
-  return reloadWall('version');
-};
-
-/** Keeps the files for a day without a server. Registered late: it fetches all of them. */
-const keepFiles = (): void => {
-  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
-  void whenIdle()
-    .then(() => navigator.serviceWorker.register('./sw.js', { scope: './' }))
-    // A page that may not keep files works as long as its server does.
-    .catch(() => undefined);
 };
 
 export const useWatch = (trouble: VersionTrouble | null): void => {
@@ -90,27 +70,43 @@ export const useWatch = (trouble: VersionTrouble | null): void => {
   }, [trouble]);
 
   useEffect(() => {
-    let last = Date.now();
+    const stopLooking = watchClock();
+    const stopFollowing = onClockJump((byMs) => {
+      if (byMs < 0) noteEvent('clock');
+      else if (byMs > SLEPT_MS) noteEvent('slept');
+      // The picture may be hours old, and its context with it.
+      useWallView.setState((s) => ({ shotSeq: s.shotSeq + 1 }));
+    });
+    return () => {
+      stopFollowing();
+      stopLooking();
+    };
+  }, []);
+
+  useEffect(() => {
     let over = 0;
-    let askedAt = 0;
+    let askedAt: number | null = null;
+    let wasShort = false;
+    let looks = -1;
+    const lookForRoom = async (): Promise<void> => {
+      const room = await readRoom(await isFull());
+      tellRoom(room);
+      if (isShort(room) && !wasShort) noteEvent('full');
+      wasShort = isShort(room);
+    };
     const look = (): void => {
-      const now = Date.now();
-      if (now - last > SLEPT_MS || now < last - 1000) {
-        noteEvent('slept');
-        // The picture may be hours old, and its context with it.
-        useWallView.setState((s) => ({ shotSeq: s.shotSeq + 1 }));
-      }
-      last = now;
-      const held = beatNow();
-      over = isOverBudget({ ...held, ...sceneProbe().memory() }) ? over + 1 : 0;
+      over = isOverBudget(beatNow(), hasTiles()) ? over + 1 : 0;
       if (over === LOOKS_OVER) {
         noteEvent('budget');
         reloadWall('reload');
       }
-      if (!isNight(wallNow()) || now - askedAt < ASK_EVERY_MS) return;
+      if (++looks % PROBE_EVERY_LOOKS === 1) void lookForRoom();
+      const now = performance.now();
+      if (!isNight(wallNow()) || (askedAt !== null && now - askedAt < ASK_EVERY_MS)) return;
       askedAt = now;
       void takeVersion();
     };
+    look();
     const timer = setInterval(look, LOOK_MS);
     return () => clearInterval(timer);
   }, []);

@@ -17,6 +17,7 @@ import { start } from './start.ts';
 import { timeline } from './timeline.ts';
 import { tables } from './tables.ts';
 import { wall } from './wall.ts';
+import { wallWatch } from './wall-watch.ts';
 
 export const en = {
   common,
@@ -37,4 +38,5 @@ export const en = {
   timeline,
   tables,
   wall,
+  wallWatch,
 };
