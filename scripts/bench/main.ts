@@ -1,5 +1,6 @@
 /**
  * `npm run bench`: the figures that the design promises, measured on this machine in the real browser with the real build.
+ * `LINLI_DRAW=gpu npm run bench` draws with this machine's graphics card instead of in software.
  * Figures, not tests: a slow or busy machine is no fault of the code.
  *
  *   npm run bench -- opening frames     some parts only: size, opening, clicks, search, recolour, frames, memory, imports, tables, planner, comparing, wall
@@ -115,7 +116,7 @@ try {
 }
 
 console.log(
-  `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, ${browser.version()}, no GPU\n`,
+  `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, ${browser.version()}, ${process.env['LINLI_DRAW'] === 'gpu' ? 'drawn by its GPU' : 'drawn in software'}\n`,
 );
 console.log(formatTable(figures));
 console.log(`\nInitial JavaScript, gzipped:\n${kilobytes(initial)}\nLater:\n${kilobytes(lazy)}`);

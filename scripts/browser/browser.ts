@@ -1,4 +1,4 @@
-/** The browser of the end-to-end tests, benches and pictures: the system's own, drawing without a GPU, cut off from the network. */
+/** The browser of the end-to-end tests, benches and pictures: the system's own, drawing without a GPU unless told otherwise, cut off from the network. */
 import {
   type Browser,
   type BrowserContext,
@@ -9,13 +9,24 @@ import {
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import process from 'node:process';
 import { findBrowser } from '../lib/browser.mjs';
+
+/** In software, which is the same everywhere; `LINLI_DRAW=gpu` takes this machine's own graphics card. */
+const DRAWING =
+  process.env['LINLI_DRAW'] === 'gpu'
+    ? [
+        '--use-angle=vulkan',
+        '--enable-features=Vulkan',
+        '--ignore-gpu-blocklist',
+        '--enable-gpu-rasterization',
+      ]
+    : ['--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
 
 export const SWITCHES = [
   // The tests run as root in containers, where Chromium's sandbox cannot start.
   '--no-sandbox',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
+  ...DRAWING,
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
