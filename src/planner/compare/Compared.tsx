@@ -6,6 +6,7 @@ import { useWords } from '../../ui/parts/use-words.ts';
 import type { MapLook } from '../linked-maps/draw-side.ts';
 import { MapLink } from '../linked-maps/map-link.ts';
 import { compareStates, type FlowRow } from '../model/compare.ts';
+import { movedBorders } from '../model/moved-borders.ts';
 import type { Town } from '../model/town.ts';
 import type { PlanSession } from '../session/plan-session.ts';
 import { BalanceTable } from './BalanceTable.tsx';
@@ -53,7 +54,11 @@ export const Compared = ({ read, left, right, town, look }: ComparedProps): Reac
   const tilings = useMemo(() => [left.tiling, right.tiling], [left, right]);
   for (const tiling of tilings) look.colours.update(tiling);
   useEffect(() => link.setHome(boxOfAll(tilings)), [link, tilings]);
-  const { difference, flows } = comparison;
+  const { flows } = comparison;
+  const difference = useMemo(
+    () => ({ ...comparison.difference, ...movedBorders(comparison.difference) }),
+    [comparison],
+  );
   const names: readonly [string, string] = [sideName(read.left.key), sideName(read.right.key)];
 
   const choose = (next: Chosen | null, rows: readonly number[]): void => {

@@ -57,7 +57,7 @@ export const PlannerHome = (): ReactElement => {
           <div className={styles.actions}>
             <Button
               size="large"
-              icon={<Icon name="timeline" size={16} />}
+              icon={<Icon name="clock" size={16} />}
               onClick={() => void navigate({ pathname: '/planner/timeline', search })}
             >
               {t('timeline.open')}

@@ -146,8 +146,9 @@ const drawNamesOf = (picture: MapPicture, names: ReadonlyMap<string, MmPoint>): 
   context.fillStyle = ink.ink;
   for (const [name, at] of names) {
     const { x, y } = view.toScreen(at);
-    context.strokeText(name, x, y);
-    context.fillText(name, x, y);
+    // Where the map itself writes it.
+    context.strokeText(name, x, y - 8);
+    context.fillText(name, x, y - 8);
   }
 };
 

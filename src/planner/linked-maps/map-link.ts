@@ -11,7 +11,7 @@ export interface LinkedPane {
 }
 
 /** A place alone is shown with this much around it. */
-const LEAST_RIM_MM = 60_000;
+const LEAST_RIM_MM = 120_000;
 
 export class MapLink {
   pointer: MmPoint | null = null;

@@ -16,6 +16,7 @@ import {
 } from '../../geometry/tiling/index.ts';
 import { membersIn, type Standing, standingOf, type Sums, sumOf } from './figures.ts';
 import { readingOrder } from './numbering.ts';
+import { type Ring, sameLine } from './same-line.ts';
 
 export interface FlowRow {
   readonly key: string;
@@ -109,6 +110,20 @@ const totalOf = (flows: readonly FlowRow[]): FlowTotal => {
   };
 };
 
+/** Millimetres: a point that is put on a border is rounded. */
+const SAME_LINE_MM = 2;
+
+const ringsOf = (tiling: Tiling, id: FaceId): Ring[] =>
+  tiling
+    .shape(id)
+    .parts.flat()
+    .map(({ vertexIds }) =>
+      vertexIds.flatMap((vertexId): (readonly [number, number])[] => {
+        const vertex = tiling.vertex(vertexId);
+        return vertex === undefined ? [] : [[vertex.x, vertex.y]];
+      }),
+    );
+
 export interface CompareOptions {
   readonly buildings: BuildingSet;
   readonly band: Community['settings']['gridBand'];
@@ -121,7 +136,11 @@ export const compareStates = (left: PlanState, right: PlanState, options: Compar
   const flows = flowsOf(difference, [left.tiling, right.tiling], hasHead);
   const [was, is] = [sumsBySide(left.faceOf, buildings), sumsBySide(right.faceOf, buildings)];
   const none = new Float64Array(buildings.metrics.length + 1);
-  const reshaped = new Set(difference.reshaped);
+  const reshaped = new Set(
+    difference.reshaped.filter(
+      (id) => !sameLine(ringsOf(left.tiling, id), ringsOf(right.tiling, id), SAME_LINE_MM),
+    ),
+  );
   const gone = readingOrder(left.tiling).filter((id) => right.tiling.face(id) === undefined);
   const balance = [...readingOrder(right.tiling), ...gone].map((id): BalanceRow => {
     const [before, after] = [left.tiling.face(id) ?? null, right.tiling.face(id) ?? null];

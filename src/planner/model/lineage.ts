@@ -1,4 +1,5 @@
 /** What became of grids from one version to the next: which began and out of which, which ended and into which, which changed. */
+import { type Ring, sameLine } from './same-line.ts';
 import type { GridThen, Version } from './versions.ts';
 
 export type Descent =
@@ -16,8 +17,21 @@ export type Descent =
       readonly branch: boolean;
     };
 
+/** Metres: a point that is put on a border is rounded. */
+const SAME_LINE_METRES = 0.005;
+const METRES_A_DEGREE = 111_320;
+
+/** Degrees as metres, well enough to tell a rounded point from a border that was moved. */
+const ringsOf = ({ boundary }: GridThen): Ring[] => {
+  const lat = boundary[0]?.[0]?.[0]?.[1] ?? 0;
+  const across = METRES_A_DEGREE * Math.cos((lat * Math.PI) / 180);
+  return boundary.flat().map((ring) => ring.map(([x, y]) => [x * across, y * METRES_A_DEGREE] as const));
+};
+
 const sameBorder = (a: GridThen, b: GridThen): boolean =>
-  a.boundary === b.boundary || JSON.stringify(a.boundary) === JSON.stringify(b.boundary);
+  a.boundary === b.boundary ||
+  JSON.stringify(a.boundary) === JSON.stringify(b.boundary) ||
+  sameLine(ringsOf(a), ringsOf(b), SAME_LINE_METRES);
 
 /** Began first, then ended, then changed; each in the order of the version's grids. */
 export const descentsBetween = (before: Pick<Version, 'grids'>, after: Pick<Version, 'grids'>): Descent[] => {

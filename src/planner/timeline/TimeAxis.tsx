@@ -106,7 +106,10 @@ export const TimeAxis = ({
           aria-valuetext={date(day)}
           onKeyDown={onKeyDown}
         >
-          <span className={styles.flag}>{date(day)}</span>
+          {/* At either end the flag stays over the axis. */}
+          <span className={styles.flag} style={{ translate: `${-100 * scale.at(day)}% 0` }}>
+            {date(day)}
+          </span>
         </div>
       </div>
     </section>

@@ -8,6 +8,7 @@ import { LinkedMap } from '../linked-maps/LinkedMap.tsx';
 import type { MapLink } from '../linked-maps/map-link.ts';
 import type { Frame } from '../linked-maps/start-pane.ts';
 import { buildingAt } from '../map/under-pointer.ts';
+import { movedBorders } from '../model/moved-borders.ts';
 import type { PlanSession } from '../session/plan-session.ts';
 import styles from './timeline.module.css';
 
@@ -28,17 +29,15 @@ export const VersionMap = (props: VersionMapProps): ReactElement => {
   const { t, date } = useWords();
   look.colours.update(session.tiling);
   useEffect(() => link.setHome(boxOfAll([session.tiling])), [link, session]);
-  const difference = useMemo(
-    () =>
-      ghost === null
-        ? null
-        : differenceOf(
-            { tiling: ghost.tiling, faceOf: ghost.assignment.faceOf },
-            { tiling: session.tiling, faceOf: session.assignment.faceOf },
-            session.town.buildings,
-          ),
-    [ghost, session],
-  );
+  const difference = useMemo(() => {
+    if (ghost === null) return null;
+    const of = differenceOf(
+      { tiling: ghost.tiling, faceOf: ghost.assignment.faceOf },
+      { tiling: session.tiling, faceOf: session.assignment.faceOf },
+      session.town.buildings,
+    );
+    return { ...of, ...movedBorders(of) };
+  }, [ghost, session]);
   const draw = useCallback(
     (frame: Frame) =>
       drawSide(
