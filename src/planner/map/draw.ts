@@ -97,7 +97,7 @@ const drawBuildings = (picture: MapPicture): void => {
     context.stroke(path);
   };
   context.lineWidth = view.mm(0.7);
-  for (const [side, path] of buildingGroups(backdrop, shown, state.version)) draw(path, side);
+  for (const [side, path] of buildingGroups(backdrop, shown, session.tiling.version)) draw(path, side);
   const moved = changing(picture);
   if (state.preview !== null)
     for (const [row, side] of state.preview.entries()) if (side !== faceOf[row]) moved.set(row, side);
