@@ -12,15 +12,17 @@ import {
 import type { LngLat } from '../../domain/records/index.ts';
 import { ringsToLocal } from '../../geometry/frame.ts';
 import { rayToGround } from '../../geometry/ground-ray.ts';
-import { type Point, polygonContains } from '../../geometry/polygon.ts';
+import { orientPolygon } from '../../geometry/local-polygon.ts';
+import { centroidOf, type Point, polygonContains } from '../../geometry/polygon.ts';
+import { createPrismPicker, type PickerBuilding, type PrismPicker } from '../../geometry/prism-picker.ts';
 import type { Ray3 } from '../../geometry/prism.ts';
 import { createScreen } from '../actors/picking/screen.ts';
 import type { Stage } from '../actors/stage.ts';
 import { CLICK_PX } from './click-hit.ts';
 
 export interface ModelDrag {
-  /** 1 for a building that is the model's, index for index with the buildings. */
-  readonly movable: Uint8Array;
+  /** What of the model can be taken: prisms from the ground up. */
+  readonly outlines: readonly { readonly ring: readonly LngLat[]; readonly heightMetres: number }[];
   /** Corners of a picture that can be taken. */
   readonly area: readonly LngLat[] | null;
   /** Where the model's pivot stands. */
@@ -31,11 +33,27 @@ export interface ModelDrag {
 }
 
 const FARTHEST_METRES = 20_000;
-/** Houses whose outlines are drawn: more are no clearer. */
-const MOST_OUTLINES = 4000;
 const COLOUR = '#d64541';
 
-const outlineOf = (stage: Stage, { movable, area }: ModelDrag): BufferGeometry => {
+/** A model as it can be taken, in local metres. */
+interface Takeable {
+  readonly prisms: readonly PickerBuilding[];
+  readonly picker: PrismPicker;
+  readonly area: readonly Point[];
+}
+
+const takeableOf = ({ outlines, area }: ModelDrag, { frame, terrain }: Stage): Takeable => {
+  const prisms = outlines.map(({ ring, heightMetres }) => {
+    const footprint = orientPolygon(ringsToLocal(frame, [ring]));
+    const [x, y] = centroidOf(footprint[0] ?? []);
+    const bottom = terrain.heightAt(x, y);
+    return { footprint, bottom: bottom - 1, top: bottom + heightMetres };
+  });
+  const corners = area ? (ringsToLocal(frame, [area])[0] ?? []) : [];
+  return { prisms, picker: createPrismPicker(prisms), area: corners };
+};
+
+const linesOf = ({ prisms, area }: Takeable, { terrain }: Stage): BufferGeometry => {
   const at: number[] = [];
   const edge = (a: Point, b: Point, za: number, zb: number): void =>
     void at.push(a[0], a[1], za, b[0], b[1], zb);
@@ -44,14 +62,13 @@ const outlineOf = (stage: Stage, { movable, area }: ModelDrag): BufferGeometry =
       const b = ring[(i + 1) % ring.length] as Point;
       edge(a, b, z(a), z(b));
     });
-  let drawn = 0;
-  stage.buildings.forEach(({ footprint: [ring = []], baseZ, topZ }, index) => {
-    if (movable[index] !== 1 || drawn++ >= MOST_OUTLINES) return;
-    around(ring, () => baseZ + 0.2);
-    around(ring, () => topZ);
-    for (const point of ring) edge(point, point, baseZ, topZ);
-  });
-  if (area) around(ringsToLocal(stage.frame, [area])[0] ?? [], ([x, y]) => stage.terrain.heightAt(x, y) + 1);
+  for (const { footprint, bottom, top } of prisms) {
+    const [ring = []] = footprint;
+    around(ring, () => bottom + 1.2);
+    around(ring, () => top);
+    for (const point of ring) edge(point, point, bottom, top);
+  }
+  around(area, ([x, y]) => terrain.heightAt(x, y) + 1);
   const geometry = new BufferGeometry();
   geometry.setAttribute('position', new BufferAttribute(new Float32Array(at), 3));
   return geometry;
@@ -103,20 +120,27 @@ export const createModelDrag = (parts: ModelDragParts) => {
     const { left, top } = element.getBoundingClientRect();
     return [event.clientX - left, event.clientY - top];
   };
+  /** Kept while neither the model nor the land is another. */
+  let known: { readonly drag: ModelDrag; readonly stage: Stage; readonly takeable: Takeable } | null = null;
+  const takeable = (drag: ModelDrag): Takeable => {
+    const stage = parts.stage();
+    if (known?.drag.outlines !== drag.outlines || known.drag.area !== drag.area || known.stage !== stage)
+      known = { drag, stage, takeable: takeableOf(drag, stage) };
+    return known.takeable;
+  };
   /** What of the model lies under a pixel. */
   const taken = (x: number, y: number): { at: Point; z: number } | null => {
     const drag = parts.drag();
     if (!drag) return null;
-    const { picker, terrain, frame: local } = parts.stage();
+    const { picker, area } = takeable(drag);
     const ray = screen.rayAt(x, y);
-    const { index, distance } = picker.pick(ray);
-    const ground = rayToGround(ray, terrain.heightAt, FARTHEST_METRES);
+    const { distance } = picker.pick(ray);
+    const ground = rayToGround(ray, parts.stage().terrain.heightAt, FARTHEST_METRES);
     const nearest = Math.min(distance, ground);
     if (!Number.isFinite(nearest)) return null;
     const at: Point = [ray.ox + ray.dx * nearest, ray.oy + ray.dy * nearest];
-    const onHouse = distance <= ground && drag.movable[index] === 1;
-    const onArea = drag.area !== null && polygonContains(ringsToLocal(local, [drag.area]), at[0], at[1]);
-    return onHouse || onArea ? { at, z: ray.oz + ray.dz * nearest } : null;
+    const found = distance <= ground || (area.length > 2 && polygonContains([area], at[0], at[1]));
+    return found ? { at, z: ray.oz + ray.dz * nearest } : null;
   };
   const turnOf = ({ at, to }: Hold, pivot: Point): number => angleFrom(pivot, to) - angleFrom(pivot, at);
 
@@ -169,7 +193,7 @@ export const createModelDrag = (parts: ModelDragParts) => {
     if (!to || !(hold.moved || far)) return;
     if (!hold.moved) {
       outline.geometry.dispose();
-      outline.geometry = outlineOf(parts.stage(), drag);
+      outline.geometry = linesOf(takeable(drag), parts.stage());
       element.style.cursor = 'grabbing';
     }
     hold.moved = true;

@@ -57,7 +57,7 @@ const dragOf = (
 ): ModelDrag | null =>
   preview &&
   placement && {
-    movable: preview.states.map((state) => (state === 0 ? 0 : 1)),
+    outlines: preview.outlines,
     area: preview.imagery?.corners ?? null,
     pivot: placement.anchor,
     onMove: (anchor) => onPlacement({ ...placement, anchor }),

@@ -21,7 +21,7 @@ import { planPlaces } from '../../../../transfer/places/plan.ts';
 import type { SourceFile } from '../../../../transfer/source-file.ts';
 import { writeAct } from '../write-act.ts';
 import { changesToWrite, type Ready } from './changes-to-write.ts';
-import { countOutcomes, modelsOf, statesOf } from './shown-of-plan.ts';
+import { countOutcomes, modelsOf, outlinesOf, statesOf } from './shown-of-plan.ts';
 import { terrainRequest } from '../../../../transfer/places/terrain-request.ts';
 import type { CrsView, DoubtView, PlaceChoice, PlacePreview, PlaceSummary, Where, Written } from './views.ts';
 
@@ -175,6 +175,7 @@ export class PlaceSession {
       objects: plan.objects,
       buildings: standing,
       states: statesOf(standing, ready),
+      outlines: choice.where.kind === 'placement' ? outlinesOf(located) : [],
       layout: layOutToSend({
         anchor,
         buildings: standing,

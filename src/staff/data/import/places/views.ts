@@ -64,6 +64,12 @@ export interface PlaceChoice extends PlaceOptions {
 }
 export type OutcomeCounts = Readonly<Record<PlacesPlan['objects'][number]['outcome'], number>>;
 
+/** One object of a file, from the ground up. */
+export interface BroughtOutline {
+  readonly ring: readonly LngLat[];
+  readonly heightMetres: number;
+}
+
 export interface PlacePreview {
   readonly anchor: LngLat;
   /** The community is empty or elsewhere: its centre moves to the file's. */
@@ -80,6 +86,8 @@ export interface PlacePreview {
   readonly buildings: readonly Building[];
   /** Of each building: 0 untouched, 1 new, 2 changed, 3 linked. */
   readonly states: Uint8Array;
+  /** What the file brings as prisms, where it is placed by hand: that it can be taken and moved. */
+  readonly outlines: readonly BroughtOutline[];
   /** How all of it stands in the scene, linked meshes in place of their buildings' footprints. */
   readonly layout: SentLayout;
   /** Heights of the survey, and whether it reaches the community. */
