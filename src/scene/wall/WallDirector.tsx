@@ -7,6 +7,7 @@ import { lastFrame, useWallView } from '../../state/wall-view.ts';
 import { createStage } from '../actors/stage.ts';
 import { reducedMotion } from '../actors/tween.ts';
 import { useSceneContext } from '../context.ts';
+import { STREET_FURNITURE } from '../furniture/Furniture.tsx';
 import { createBuffer } from './buffer.ts';
 import {
   createGovernor,
@@ -147,12 +148,14 @@ export const WallDirector = () => {
     const moved = it.camera.frame(now, delta);
     const flies = it.camera.flying(now);
     measure(now, flies);
-    const { drift, movingRatio } = levelNow();
+    const { drift, details, movingRatio } = levelNow();
     const { takenOver } = useWallView.getState();
     const standing = !drift && !flies && !takenOver;
+    const furniture = root.parent?.getObjectByName(STREET_FURNITURE);
+    if (furniture) furniture.visible = details || standing;
     buffer.setRatio(standing || reducedMotion() ? 1 : movingRatio);
     // What was drawn with fewer pixels is drawn once more when it stands.
-    if (moved && !flies && movingRatio < 1) invalidate();
+    if (moved && !flies && (movingRatio < 1 || !details)) invalidate();
   }, CAMERA_FIRST);
   useFrame(() => running.current?.parts.frame(performance.now()), THEN_PARTS);
   return <primitive object={root} />;

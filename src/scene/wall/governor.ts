@@ -12,20 +12,23 @@ export interface DrawLevel {
   readonly drift: boolean;
   /** Device pixels a CSS pixel while the picture moves. */
   readonly movingRatio: number;
+  /** Are lamps, cars and walls drawn while the picture moves? From afar they are a third of all vertices and few pixels. */
+  readonly details: boolean;
   /** Flights, or cuts from shot to shot. */
   readonly flights: boolean;
 }
 
-const MOVES = { drift: true, flights: true } as const;
+const MOVES = { drift: true, details: true, flights: true } as const;
+const PLAIN = { shadows: false, effects: false, drift: false, details: false } as const;
 export const LEVELS: readonly DrawLevel[] = [
   { name: 'full', shadows: true, effects: true, movingRatio: 1, ...MOVES },
   { name: 'noShadows', shadows: false, effects: true, movingRatio: 1, ...MOVES },
   { name: 'noEffects', shadows: false, effects: false, movingRatio: 1, ...MOVES },
   { name: 'threeQuarters', shadows: false, effects: false, movingRatio: 0.75, ...MOVES },
-  { name: 'half', shadows: false, effects: false, movingRatio: 0.5, drift: false, flights: true },
-  { name: 'third', shadows: false, effects: false, movingRatio: 0.34, drift: false, flights: true },
-  { name: 'quarter', shadows: false, effects: false, movingRatio: 0.25, drift: false, flights: true },
-  { name: 'cuts', shadows: false, effects: false, movingRatio: 1, drift: false, flights: false },
+  { name: 'half', ...PLAIN, movingRatio: 0.5, flights: true },
+  { name: 'third', ...PLAIN, movingRatio: 0.34, flights: true },
+  { name: 'quarter', ...PLAIN, movingRatio: 0.25, flights: true },
+  { name: 'cuts', ...PLAIN, details: true, movingRatio: 1, flights: false },
 ];
 /** Where a machine without a GPU begins. */
 export const SOFTWARE_LEVEL = 4;
