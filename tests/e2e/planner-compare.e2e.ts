@@ -8,8 +8,9 @@ import { readStore } from '../../scripts/browser/database.ts';
 import { goTo, openLinli, routeOf, whenIdle } from '../../scripts/browser/linli.ts';
 import { addDays, formatDate, today } from '../../src/domain/dates.ts';
 import type { Building, Grid, GridPlan } from '../../src/domain/records/index.ts';
-import { createFrame } from '../../src/geometry/frame.ts';
+import { createFrame, ringsToLocal } from '../../src/geometry/frame.ts';
 import { shapeContains, Tiling } from '../../src/geometry/tiling/index.ts';
+import { visualCentre } from '../../src/geometry/visual-centre.ts';
 import { useSession } from './harness.ts';
 
 const session = useSession();
@@ -30,14 +31,13 @@ const onMap = async (page: Page, selector: string, { x, y }: Point): Promise<Poi
   return { x: box.x + box.width / 2 + (x - cx) * scale, y: box.y + box.height / 2 - (y - cy) * scale };
 };
 
+/** Buildings with the point of each that lies deepest inside: the middle of an angular one lies on open ground, where a click chooses a grid. */
 const middles = async (page: Page): Promise<(Building & { at: Point })[]> => {
   const [community] = await readStore<{ anchor: [number, number] }>(page, 'communities');
   const frame = createFrame(community?.anchor ?? [0, 0]);
   return (await readStore<Building>(page, 'buildings')).map((building) => {
-    const ring = (building.footprint[0] ?? []).map((point) => frame.toLocal(point));
-    const mean = (at: 0 | 1): number =>
-      (1000 * ring.reduce((sum, point) => sum + point[at], 0)) / Math.max(1, ring.length);
-    return { ...building, at: { x: mean(0), y: mean(1) } };
+    const [x, y] = visualCentre(ringsToLocal(frame, building.footprint)).point;
+    return { ...building, at: { x: x * 1000, y: y * 1000 } };
   });
 };
 
