@@ -53,7 +53,8 @@ const buildingNamed = async (page: Page, name: string): Promise<Building> => {
 
 /** A point of the preview where the model can be taken: the pointer says so. */
 const pixelOfModel = async (page: Page): Promise<[number, number]> => {
-  const canvas = page.locator('canvas').first();
+  // The desk's own scene stays below.
+  const canvas = page.locator('canvas').last();
   const box = await canvas.boundingBox();
   if (!box) throw new Error('there is no preview');
   for (let row = 1; row < 24; row++)

@@ -75,21 +75,23 @@ describe('comparing plans', () => {
     if (plan === undefined) throw new Error('no plan');
     const tiling = Tiling.of(plan.base);
     const buildings = await middles(page);
-    const arc = [...tiling.arcs.values()].find(
-      ({ left, right }) =>
-        left !== null &&
-        right !== null &&
-        [left, right].every((id) => buildings.filter(({ gridId }) => gridId === id).length > 3),
-    );
-    const to = arc?.left ?? '';
-    const [west, south, east, north] = tiling.shape(to).box;
-    const middle = { x: (west + east) / 2, y: (south + north) / 2 };
-    const near = buildings
-      .filter(({ gridId }) => gridId === arc?.right)
-      .sort(
-        (a, b) =>
-          Math.hypot(a.at.x - middle.x, a.at.y - middle.y) - Math.hypot(b.at.x - middle.x, b.at.y - middle.y),
-      );
+    const of = (id: string | null) => buildings.filter(({ gridId }) => gridId === id);
+    /** From a building to the nearest one of a grid. */
+    const gap = ({ at }: { at: Point }, id: string | null): number =>
+      Math.min(...of(id).map((other) => Math.hypot(at.x - other.at.x, at.y - other.at.y)));
+    // Of two grids with a main road between them none takes a building of the other: the pair that stands closest.
+    const pairs = [...tiling.arcs.values()]
+      .filter(({ left, right }) => [left, right].every((id) => id !== null && of(id).length > 3))
+      .map(({ left, right }) => ({
+        to: left ?? '',
+        from: right ?? '',
+        near: of(right).sort((one, other) => gap(one, left) - gap(other, left)),
+      }))
+      .sort((one, other) => {
+        const [first, second] = [one.near[0], other.near[0]];
+        return first && second ? gap(first, one.to) - gap(second, other.to) : 0;
+      });
+    const { to, from, near } = pairs[0] ?? { to: '', from: '', near: [] };
     await page.locator(`tr[data-grid="${to}"] button`).first().click();
     await page.keyboard.press('b');
     for (const { at } of near) {
@@ -110,7 +112,7 @@ describe('comparing plans', () => {
     for (const { patch } of kept?.steps ?? []) tiling.apply(patch);
     const shape = tiling.shape(to);
     const moved = near.filter(({ at }) => shapeContains(shape, at.x, at.y)).map(({ id }) => id);
-    painted = { ids: moved, id: moved[0] ?? '', from: arc?.right ?? '', to };
+    painted = { ids: moved, id: moved[0] ?? '', from, to };
     expect(moved.length).toBeGreaterThan(0);
     const same = await begin(page);
     plans = [changed, same];

@@ -3,7 +3,7 @@
  * plan is closed what was done becomes one edit of its record.
  */
 import type { GridPlan } from '../../domain/records/index.ts';
-import { duringWork } from '../../state/busy.ts';
+import { beginWork, duringWork, endWork } from '../../state/busy.ts';
 import { notify } from '../../state/notices.ts';
 import { usePlaces } from '../../state/places.ts';
 import { editStamp } from '../../state/save.ts';
@@ -25,6 +25,8 @@ import { PlanSession, type Unsaved } from './plan-session.ts';
 import { NO_PLAN, usePlanner } from './planner-store.ts';
 
 const KEEP_AFTER_MS = 200;
+/** Steps that are not stored yet are work in hand. */
+const KEEPING = 'plan steps';
 const CHECK_AFTER_MS = 120;
 
 interface Open {
@@ -88,9 +90,11 @@ const keepNow = async (): Promise<void> => {
 const keepSoon = (): void => {
   const mine = open;
   if (mine === null) return;
-  if (mine.keeping !== null) clearTimeout(mine.keeping);
+  if (mine.keeping === null) beginWork(KEEPING);
+  else clearTimeout(mine.keeping);
   mine.keeping = setTimeout(() => {
     mine.keeping = null;
+    endWork(KEEPING);
     void duringWork('keep plan', keepNow).catch(() => notify({ kind: 'error', key: 'common.save.failed' }));
   }, KEEP_AFTER_MS);
 };
@@ -228,7 +232,10 @@ export const closePlan = (): void => {
   open = null;
   mine.unfollow();
   mine.worker.close();
-  if (mine.keeping !== null) clearTimeout(mine.keeping);
+  if (mine.keeping !== null) {
+    clearTimeout(mine.keeping);
+    endWork(KEEPING);
+  }
   if (mine.checking !== null) clearTimeout(mine.checking);
   const { session, stored } = usePlanner.getState();
   if (session === null || stored === null) return;

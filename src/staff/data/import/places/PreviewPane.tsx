@@ -45,6 +45,9 @@ const useShown = (preview: PlacePreview | null) => {
   );
 };
 
+/** Degrees in steps of about a centimetre: finer than a hand moves. */
+const toCentimetre = (degrees: number): number => Math.round(degrees * 1e7) / 1e7;
+
 /** From −180° to 180°, in tenths: finer than a hand turns. */
 const turnedBy = (from: number, by: number): number =>
   Math.round(((((from + by + 180) % 360) + 360) % 360) * 10) / 10 - 180;
@@ -60,7 +63,7 @@ const dragOf = (
     outlines: preview.outlines,
     area: preview.imagery?.corners ?? null,
     pivot: placement.anchor,
-    onMove: (anchor) => onPlacement({ ...placement, anchor }),
+    onMove: ([lng, lat]) => onPlacement({ ...placement, anchor: [toCentimetre(lng), toCentimetre(lat)] }),
     onTurn: (degrees) =>
       onPlacement({ ...placement, rotationDegrees: turnedBy(placement.rotationDegrees, degrees) }),
   };
