@@ -6,6 +6,7 @@ import type { Side } from '../../geometry/tiling/index.ts';
 import { borderPaths } from './border-paths.ts';
 import { buildingGroups } from './building-groups.ts';
 import { drawNames } from './draw-names.ts';
+import { layer } from './layers.ts';
 import { type MapPicture, shownTiling, toGround } from './picture.ts';
 import { arcInto, draggedArcs, facePath, placesOf, touchedSides } from './rings.ts';
 
@@ -90,14 +91,21 @@ const drawBuildings = (picture: MapPicture): void => {
   const { faceOf } = session.assignment;
   const shown = state.preview ?? faceOf;
   const line = ink.night ? 'rgb(255 255 255 / 22%)' : 'rgb(23 50 58 / 35%)';
-  const draw = (path: Path2D, side: Side): void => {
-    context.fillStyle = colours.solid(side, ink.night);
-    context.fill(path);
-    context.strokeStyle = line;
-    context.stroke(path);
+  const drawOn = (on: CanvasRenderingContext2D, path: Path2D, side: Side): void => {
+    on.fillStyle = colours.solid(side, ink.night);
+    on.fill(path);
+    on.strokeStyle = line;
+    on.stroke(path);
   };
+  const groups = buildingGroups(backdrop, shown, session.tiling.version);
+  const tints = [...groups.keys()].map((side) => colours.solid(side, ink.night)).join();
+  layer(picture, 'buildings', [groups, tints], (on) => {
+    toGround(on);
+    on.context.lineWidth = view.mm(0.7);
+    for (const [side, path] of groups) drawOn(on.context, path, side);
+  });
+  const draw = (path: Path2D, side: Side): void => drawOn(context, path, side);
   context.lineWidth = view.mm(0.7);
-  for (const [side, path] of buildingGroups(backdrop, shown, session.tiling.version)) draw(path, side);
   const moved = changing(picture);
   if (state.preview !== null)
     for (const [row, side] of state.preview.entries()) if (side !== faceOf[row]) moved.set(row, side);
@@ -170,12 +178,15 @@ const drawBorders = (picture: MapPicture): void => {
 };
 
 export const drawMap = (picture: MapPicture): void => {
-  const { context, ratio, view, ink } = picture;
-  context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  context.fillStyle = ink.paper;
-  context.fillRect(0, 0, view.width, view.height);
+  const { ratio, view, ink } = picture;
+  layer(picture, 'ground', [picture.backdrop], (on) => {
+    on.context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    on.context.fillStyle = ink.paper;
+    on.context.fillRect(0, 0, view.width, view.height);
+    toGround(on);
+    drawGround(on);
+  });
   toGround(picture);
-  drawGround(picture);
   drawFaces(picture);
   drawGhosts(picture);
   drawBuildings(picture);
