@@ -45,7 +45,9 @@ export const FlowTable = (props: FlowTableProps): ReactElement => {
         </span>
       </h2>
       {flows.length === 0 ? (
-        <Empty>{t('compare.noFlows')}</Empty>
+        <div className={styles.none}>
+          <Empty>{t('compare.noFlows')}</Empty>
+        </div>
       ) : (
         <div className={styles.frame}>
           <table>
