@@ -1,6 +1,6 @@
 /**
- * Borders as two paths, inner ones and the outline. All but the few that are being dragged stay as they are from frame to frame:
- * 600 arcs written anew took 2 ms of each.
+ * Borders as two paths, inner ones and the outline. All but the few that are being dragged stay as they are from frame to frame,
+ * hundreds of arcs are not written anew for each.
  */
 import type { Arc, MmPoint, Tiling } from '../../geometry/tiling/index.ts';
 import { arcInto, draggedArcs } from './rings.ts';
