@@ -1,5 +1,5 @@
 /**
- * Borders as two paths, inner ones and the outline. All but the few that are being dragged stay as they are from frame to frame,
+ * Borders as two paths, inner ones and the outline. All but the few that are being dragged stay as they are from frame to frame:
  * hundreds of arcs are not written anew for each.
  */
 import type { Arc, MmPoint, Tiling } from '../../geometry/tiling/index.ts';
