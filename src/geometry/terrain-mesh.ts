@@ -29,7 +29,8 @@ const leavesOf = (terrain: Terrain): TreeTriangle[] => {
 /** Points beyond the square, clamped to it, take height and slope of its rim. */
 const clampTo = (side: number, v: number): number => Math.min(Math.max(v, 0), side);
 
-export const terrainMesh = (terrain: Terrain): TerrainMesh => {
+/** `reach`: how many times as wide as usual the apron is. */
+export const terrainMesh = (terrain: Terrain, reach = 1): TerrainMesh => {
   const { side, cellMetres, origin, heights } = terrain;
   const width = side + 1;
   const at = (i: number, j: number): number => heights[clampTo(side, j) * width + clampTo(side, i)] as number;
@@ -84,7 +85,7 @@ export const terrainMesh = (terrain: Terrain): TerrainMesh => {
     const sorted = [...new Set(points)].sort((a, b) => a - b);
     return sorted.slice(1).map((to, k) => [sorted[k] as number, to]);
   };
-  const far = APRON_METRES;
+  const far = APRON_METRES * reach;
   for (const [i, k] of stepsOf(rim.south))
     quad(vertex(i, 0, 0, -far), vertex(k, 0, 0, -far), vertex(k, 0), vertex(i, 0));
   for (const [i, k] of stepsOf(rim.north))

@@ -7,6 +7,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import { type PerspectiveCamera, Vector3 } from 'three';
 import { type FrameFigures, registerSceneProbe } from '../state/scene-probe.ts';
 import { useSceneContext } from './context.ts';
+import { reachOf } from './layout/extent.ts';
 import { pictureDrawn } from './first-picture.ts';
 import { takePicture } from './picture.ts';
 import { createRest } from './rest.ts';
@@ -67,11 +68,12 @@ const useMeter = () => {
   }, [gl, get, meter]);
 };
 
-const fitClipPlanes = (camera: PerspectiveCamera, heightAboveGround: number): void => {
+const fitClipPlanes = (camera: PerspectiveCamera, heightAboveGround: number, reach: number): void => {
+  const far = FARTHEST_METRES * reach;
   const near = Math.min(Math.max(heightAboveGround * 0.04, NEAREST_METRES), 20);
-  if (Math.abs(camera.near - near) < near * 0.15 && camera.far === FARTHEST_METRES) return;
+  if (Math.abs(camera.near - near) < near * 0.15 && camera.far === far) return;
   camera.near = near;
-  camera.far = FARTHEST_METRES;
+  camera.far = far;
   camera.updateProjectionMatrix();
 };
 
@@ -105,7 +107,7 @@ const useResolution = (): ((moved: boolean) => void) => {
 };
 
 export const FrameKeeper = () => {
-  const { light, terrain } = useSceneContext();
+  const { light, terrain, extent } = useSceneContext();
   const camera = useThree((state) => state.camera) as PerspectiveCamera;
   const last = useRef<Vector3 | null>(null);
   const turn = useRef(new Vector3());
@@ -116,7 +118,7 @@ export const FrameKeeper = () => {
     const { x, y, z } = camera.position;
     const eye = light.uEye.value;
     eye.set(x, -z, y);
-    fitClipPlanes(camera, y - terrain.heightAt(x, -z));
+    fitClipPlanes(camera, y - terrain.heightAt(x, -z), reachOf(extent));
 
     camera.getWorldDirection(turn.current).multiplyScalar(100).add(camera.position);
     // The first picture is drawn with all its pixels at once.

@@ -6,15 +6,8 @@ import type { Frame } from '../geometry/frame.ts';
 import type { Terrain } from '../geometry/terrain.ts';
 import type { BuildingState } from './buildings/building-state.ts';
 import type { LightUniforms } from './light/light-uniforms.ts';
+import type { Extent } from './layout/extent.ts';
 import type { Quality } from './quality.ts';
-
-/** What the picture is fitted to: the built-up part, local metres. */
-export interface Extent {
-  readonly centre: readonly [number, number, number];
-  readonly radius: number;
-  /** Height of the tallest roof above the centre's ground. */
-  readonly tallest: number;
-}
 
 export interface SceneContextValue {
   readonly frame: Frame;

@@ -3,7 +3,8 @@
  * members as XLSX; and finds a person behind the mesh that is clicked. Then all of it out, and back on another machine.
  */
 import { readFile } from 'node:fs/promises';
-import type { Page } from 'playwright-core';
+import { decode } from 'fast-png';
+import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { readHomes, readStore } from '../../scripts/browser/database.ts';
 import { openContext } from '../../scripts/browser/browser.ts';
@@ -65,6 +66,38 @@ const pixelOfModel = async (page: Page): Promise<[number, number]> => {
     }
   throw new Error('the model is nowhere to be taken');
 };
+/** Thirty-six houses in rows; `metre` in units of the coordinates. */
+const townOf = (x: number, y: number, metre: number): Buffer => {
+  const features = Array.from({ length: 36 }, (_, i) => {
+    const west = x + (i % 6) * 40 * metre;
+    const south = y + Math.floor(i / 6) * 40 * metre;
+    const [east, north] = [west + 24 * metre, south + 24 * metre];
+    const ring = [
+      [west, south],
+      [east, south],
+      [east, north],
+      [west, north],
+      [west, south],
+    ];
+    return {
+      type: 'Feature',
+      properties: { building: 'yes', height: 9 + i },
+      geometry: { type: 'Polygon', coordinates: [ring] },
+    };
+  });
+  return Buffer.from(JSON.stringify({ type: 'FeatureCollection', features }));
+};
+
+/** Which part of a picture differs from its upper left corner. */
+const shareOfBodies = async (canvas: Locator): Promise<number> => {
+  const { data, channels } = decode(await canvas.screenshot());
+  let other = 0;
+  for (let i = 0; i < data.length; i += channels)
+    if ([0, 1, 2].some((k) => Math.abs((data[i + k] as number) - (data[k + 8 * channels] as number)) > 12))
+      other++;
+  return other / (data.length / channels);
+};
+
 const dragBy = async (page: Page, [x, y]: readonly [number, number], px: number): Promise<void> => {
   await page.mouse.move(x, y);
   await page.mouse.down();
@@ -93,6 +126,31 @@ describe('a community of one’s own', () => {
     expect(await page.getByText('北街社区').count()).toBeGreaterThan(0);
     expect(await countsOf(page)).toMatchObject({ buildings: 0, residents: 0 });
     expect(await page.getByRole('link', { name: '去导入' }).count()).toBe(1);
+  });
+
+  it('shows what it reads of a map before anybody knows where it lies, and the map itself afterwards', async () => {
+    const { page } = session();
+    // Metres of no system that there is.
+    await give(page, 'somewhere.geojson', townOf(91_000_000, 77_000_000, 1));
+    const canvas = page.locator('canvas').last();
+    expect(await shareOfBodies(canvas)).toBeGreaterThan(0.02);
+    await page.getByText('模型自己的坐标，由我摆放').waitFor();
+    await press(page, '返回');
+    const marks = async () =>
+      page.evaluate(() =>
+        performance
+          .getEntriesByType('mark')
+          .map(({ name }) => name)
+          .filter((name) => name.startsWith('linli:')),
+      );
+    await page.evaluate(() => performance.clearMarks());
+    await give(page, 'town.geojson', townOf(...ANCHOR, 1e-5));
+    await page.getByText('新建 36').waitFor();
+    await whenIdle(page);
+    expect(await marks()).toEqual(['linli:sketch', 'linli:picture']);
+    // The preview alone is left.
+    expect(await page.locator('canvas').count()).toBe(2);
+    await press(page, '返回');
   });
 
   it('takes buildings out of a CityJSON file, in its own coordinate system, in one undoable step', async () => {

@@ -3,7 +3,20 @@ import type { BuildingBase } from '../../geometry/building-base.ts';
 import type { BuildingInput } from '../../geometry/building-chunks.ts';
 import { type Bounds, boundsOf } from '../../geometry/polygon.ts';
 import type { Terrain } from '../../geometry/terrain.ts';
-import type { Extent } from '../context.ts';
+
+/** What the picture is fitted to: the built-up part, local metres. */
+export interface Extent {
+  readonly centre: readonly [number, number, number];
+  readonly radius: number;
+  /** Height of the tallest roof above the centre's ground. */
+  readonly tallest: number;
+}
+
+/** Up to here a place is seen through one air, over one apron of land: a community and what surrounds it. */
+const WIDEST_IN_PLAIN_AIR_METRES = 1500;
+
+/** How many times as far as over a community one sees: over a whole town the haze would swallow all of it. */
+export const reachOf = ({ radius }: Extent): number => Math.max(1, radius / WIDEST_IN_PLAIN_AIR_METRES);
 
 const MARGIN_METRES = 40;
 

@@ -17,9 +17,8 @@ import { createTerrain, type TerrainData } from '../../geometry/terrain.ts';
 import { type TerrainMesh, terrainMesh } from '../../geometry/terrain-mesh.ts';
 import { crownRadius } from '../../geometry/tree-shapes.ts';
 import { placeTrees } from '../../geometry/trees-placement.ts';
-import type { Extent } from '../context.ts';
 import { inputsOf } from './building-inputs.ts';
-import { builtBounds, extentOf } from './extent.ts';
+import { builtBounds, type Extent, extentOf, reachOf } from './extent.ts';
 import { landscapeInput } from './landscape-inputs.ts';
 
 export interface LayoutInput {
@@ -66,7 +65,7 @@ export const layOutInputs = (
     inputs,
     extent,
     terrain: terrainData,
-    terrainMesh: terrainMesh(terrain),
+    terrainMesh: terrainMesh(terrain, reachOf(extent)),
     buildings: meshes,
     furniture: streetFurniture(terrain, input.walls, input.lamps, input.areas),
     landmarks: input.landmarks,

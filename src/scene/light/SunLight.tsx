@@ -7,6 +7,7 @@ import { useEffect, useMemo } from 'react';
 import { Color, DirectionalLight, FogExp2, HemisphereLight, Object3D } from 'three';
 import type { LngLat } from '../../domain/records/base.ts';
 import { useSceneContext } from '../context.ts';
+import { reachOf } from '../layout/extent.ts';
 import { followShadow, setLight } from './light-uniforms.ts';
 import { directionOf, litShares, MOON, sunPosition } from './sun-position.ts';
 
@@ -64,7 +65,9 @@ export const SunLight = ({ date, hour, anchor, shadows }: SunLightProps) => {
     const { sun, sky, target } = lamps;
     const position = sunPosition(date, hour, anchor);
     const shining = shiningDirection(position.direction, position.altitudeDegrees);
-    const state = setLight(light, position.direction, position.altitudeDegrees, shining, litShares(hour));
+    const reach = reachOf(extent);
+    const { direction, altitudeDegrees } = position;
+    const state = setLight(light, direction, altitudeDegrees, shining, litShares(hour), reach);
     const distance = extent.radius + extent.tallest + 100;
     target.position.set(...extent.centre);
     sun.position.set(
@@ -84,7 +87,10 @@ export const SunLight = ({ date, hour, anchor, shadows }: SunLightProps) => {
     light.uShadow.value.y = shadows ? 1 : 0;
     sun.shadow.intensity = shadows ? 1 : 0;
     gl.toneMappingExposure = state.exposure;
-    scene.fog = new FogExp2(new Color().setRGB(...state.horizon).getHex(), light.uAir.value.x * 0.5);
+    scene.fog = new FogExp2(
+      new Color().setRGB(...state.horizon).getHex(),
+      (light.uAir.value.x / reach) * 0.5,
+    );
     shadowsChanged();
     invalidate();
   }, [lamps, date, hour, anchor, shadows, light, extent, gl, scene, invalidate, shadowsChanged]);

@@ -17,8 +17,8 @@ export interface LightUniforms {
   readonly uGlow: IUniform<Vector3>;
   /** Where the sun itself stands (`uSunDir` is the moon's at night). */
   readonly uGlowDir: IUniform<Vector3>;
-  /** x haze a metre, y night 0…1, z stars 0…1. */
-  readonly uAir: IUniform<Vector3>;
+  /** x haze a metre, y night 0…1, z stars 0…1, w how many times as far as over a community one sees. */
+  readonly uAir: IUniform<Vector4>;
   /** Share of lit windows: x homes, y offices. */
   readonly uLit: IUniform<Vector2>;
   readonly uEye: IUniform<Vector3>;
@@ -40,7 +40,7 @@ export const createLightUniforms = (): LightUniforms => ({
   uHorizon: { value: new Vector3() },
   uGlow: { value: new Vector3() },
   uGlowDir: { value: new Vector3(0, 0, 1) },
-  uAir: { value: new Vector3() },
+  uAir: { value: new Vector4(0, 0, 0, 1) },
   uLit: { value: new Vector2() },
   uEye: { value: new Vector3() },
   uShadowMap: { value: null },
@@ -63,6 +63,7 @@ export const setLight = (
   altitudeDegrees: number,
   shining: readonly [number, number, number],
   lit: { homes: number; offices: number },
+  reach: number,
 ): SkyLight => {
   const light = skyLightAt(altitudeDegrees);
   uniforms.uSunDir.value.set(...shining);
@@ -73,7 +74,7 @@ export const setLight = (
   uniforms.uZenith.value.set(...light.zenith);
   uniforms.uHorizon.value.set(...light.horizon);
   uniforms.uGlow.value.set(...light.glow);
-  uniforms.uAir.value.set(-Math.log(1 - light.haze) / 1000, light.night, light.stars);
+  uniforms.uAir.value.set(-Math.log(1 - light.haze) / 1000, light.night, light.stars, reach);
   uniforms.uLit.value.set(lit.homes, lit.offices);
   return light;
 };

@@ -22,7 +22,7 @@ uniform vec3 uZenith;
 uniform vec3 uHorizon;
 uniform vec3 uGlow;
 uniform vec3 uGlowDir;
-uniform vec3 uAir;
+uniform vec4 uAir;
 uniform vec3 uEye;
 uniform vec3 uShadow;
 uniform mediump sampler2DShadow uShadowMap;
@@ -92,9 +92,10 @@ vec3 lightOn(vec3 normal, float sun, float occlusion) {
 vec3 throughAir(vec3 colour, vec3 local) {
   vec3 ray = local - uEye;
   float far = length(ray);
-  float amount = 1.0 - exp(-max(far - 150.0, 0.0) * uAir.x * exp(-max(uEye.z, 0.0) * 0.0012));
+  float seen = far / uAir.w;
+  float amount = 1.0 - exp(-max(seen - 150.0, 0.0) * uAir.x * exp(-max(uEye.z / uAir.w, 0.0) * 0.0012));
   // The land must end in the sky, not at an edge.
-  amount = max(amount, smoothstep(2200.0, 8200.0, far));
+  amount = max(amount, smoothstep(2200.0, 8200.0, seen));
   return mix(colour, hazeColour(ray / max(far, 0.001)), amount);
 }
 `;

@@ -2,17 +2,20 @@
  * What a file would bring, laid out by whoever read it. While the file is still being read (`shown` is null) the canvas gets ready to
  * draw, unseen, so that its picture comes as soon as its places do.
  */
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Building, LngLat } from '../../domain/records/index.ts';
 import { createFrame } from '../../geometry/frame.ts';
 import type { GroundPicture } from '../../state/pictures.ts';
 import { usePreferences } from '../../state/preferences.ts';
+import { useAwaitingPicture } from '../first-picture.ts';
 import { inputsOf } from '../layout/building-inputs.ts';
 import { layOutInputs, type SentLayout } from '../layout/lay-out.ts';
 import { qualityFor } from '../quality.ts';
 import { LaidFrame } from '../SceneFrame.tsx';
 import type { ModelDrag } from './model-drag.ts';
 import { type OnPick, PREVIEW_VIEW, PreviewActors } from './PreviewActors.tsx';
+import { SketchCanvas } from './SketchCanvas.tsx';
+import type { SketchFeed } from './sketch-feed.ts';
 
 export type { ModelDrag } from './model-drag.ts';
 export type { PreviewHit } from './PreviewActors.tsx';
@@ -24,12 +27,28 @@ interface ShownPlaces {
 }
 interface LaidPreviewProps {
   readonly shown: ShownPlaces | null;
+  /** What is seen of the file until then. */
+  readonly sketch: SketchFeed;
   /** Red, green, blue, alpha a building, 0–255. */
   readonly rgba: Uint8Array | null;
   readonly pictures: readonly GroundPicture[];
   readonly onPick: OnPick;
   readonly drag: ModelDrag | null;
 }
+
+/** Has the picture of what is shown been drawn? Then for good: later ones replace it in place. */
+const useDrawn = (shown: ShownPlaces | null): boolean => {
+  const [drawn, setDrawn] = useState(false);
+  const asked = useRef(false);
+  const awaiting = useAwaitingPicture();
+  useEffect(() => {
+    // A scene elsewhere may be waiting for a picture of its own until this one asks for it.
+    if (!shown) return;
+    if (awaiting) asked.current = true;
+    else if (asked.current) setDrawn(true);
+  }, [shown, awaiting]);
+  return drawn;
+};
 
 /** One box on a plain needs the shaders and pipelines of any town. */
 const boxOnAPlain = () => {
@@ -45,7 +64,7 @@ const boxOnAPlain = () => {
   return { frame, laid: { layout, buildings: [] } };
 };
 
-const LaidPreview = ({ shown, rgba, pictures, onPick, drag }: LaidPreviewProps) => {
+const LaidPreview = ({ shown, sketch, rgba, pictures, onPick, drag }: LaidPreviewProps) => {
   const drawing = usePreferences((state) => state.drawing);
   const quality = useMemo(() => qualityFor(drawing), [drawing]);
   const scene = useMemo(() => {
@@ -54,17 +73,24 @@ const LaidPreview = ({ shown, rgba, pictures, onPick, drag }: LaidPreviewProps) 
     return { frame: createFrame(shown.anchor), laid: { layout, buildings: shown.buildings } };
   }, [shown]);
   const paint = useMemo(() => (rgba ? { rgba, themed: true } : null), [rgba]);
+  const drawn = useDrawn(shown);
+  useEffect(() => {
+    if (drawn) sketch.forget();
+  }, [drawn, sketch]);
   return (
-    <LaidFrame
-      {...scene}
-      view={PREVIEW_VIEW}
-      paint={paint}
-      quality={quality}
-      pictures={pictures}
-      warming={!shown}
-    >
-      <PreviewActors onPick={onPick} drag={drag} />
-    </LaidFrame>
+    <>
+      <LaidFrame
+        {...scene}
+        view={PREVIEW_VIEW}
+        paint={paint}
+        quality={quality}
+        pictures={pictures}
+        warming={!shown}
+      >
+        <PreviewActors onPick={onPick} drag={drag} />
+      </LaidFrame>
+      {!drawn && <SketchCanvas feed={sketch} />}
+    </>
   );
 };
 

@@ -4,6 +4,7 @@ import { LARGEST_BUILDING_SQUARE_METRES, type MetresPerUnit } from '../../geomet
 import { createFaultTeller } from '../places/footprint-problems.ts';
 import type { DeclaredCrs, SourcePoint } from '../places/place-set.ts';
 import { createUniqueKeys } from '../places/unique-keys.ts';
+import type { SketchTaker } from '../places/sketch.ts';
 import type { Problems } from '../problem.ts';
 import { createRoles } from '../places/attributes/attribute-roles.ts';
 import type { ReadAs } from './arrange.ts';
@@ -25,6 +26,18 @@ interface Waiting {
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const SKETCHED_STOREY_METRES = 3;
+const UNKNOWN_BUILDING_METRES = 6;
+
+/** How high an outline is drawn while its file is read: areas lie flat. */
+const sketchedTop = ({ heightMetres, storeys, evidence }: ReadAttributes): number =>
+  heightMetres ??
+  (storeys === null
+    ? evidence === 'building' || evidence === 'part'
+      ? UNKNOWN_BUILDING_METRES
+      : 0
+    : storeys * SKETCHED_STOREY_METRES);
 
 /** Ways on which one drives or that keep one out are closed lines often enough. */
 const isWay = (properties: Record<string, unknown>): boolean =>
@@ -51,11 +64,13 @@ export class FeatureReader {
   readonly #rolesOf = createRoles();
   readonly #keys = createUniqueKeys();
   readonly #faults: ReturnType<typeof createFaultTeller>;
+  readonly #sketch: SketchTaker | undefined;
   #waiting: Waiting[] = [];
 
-  constructor(problems: Problems, as: ReadAs) {
+  constructor(problems: Problems, as: ReadAs, sketch?: SketchTaker) {
     this.#problems = problems;
     this.#as = as;
+    this.#sketch = sketch;
     this.#faults = createFaultTeller(problems, 'geojson');
   }
 
@@ -226,8 +241,9 @@ export class FeatureReader {
     }
     const first: SourcePoint = polygons[0]?.[0]?.[0] ?? [0, 0];
     const isArea = this.#as === 'areas' || (this.#as === 'auto' && !/building|part/.test(read.evidence));
+    const metresPerUnit = metresPerUnitAt(units, first);
     const { polygons: checked, faults } = checkFootprint(polygons, {
-      metresPerUnit: metresPerUnitAt(units, first),
+      metresPerUnit,
       closed: true,
       largestSquareMetres: isArea ? Infinity : LARGEST_BUILDING_SQUARE_METRES,
     });
@@ -241,6 +257,7 @@ export class FeatureReader {
       this.counts.left++;
       return;
     }
+    this.#sketch?.add(checked, metresPerUnit, sketchedTop(read));
     this.drafts.push({ where, key, read, polygons: checked, lowestZ: taken.lowestZ });
   }
 

@@ -9,6 +9,7 @@ import { readText, type TextFile } from '../json/encoding.ts';
 import type { Piece, SplitRules } from '../json/piece.ts';
 import { splitJson } from '../json/split-json.ts';
 import type { PlaceSet } from '../places/place-set.ts';
+import type { SketchTaker } from '../places/sketch.ts';
 import { Problems, Refused } from '../problem.ts';
 import type { ReadOptions, SourceFile } from '../source-file.ts';
 import { arrange, type ReadAs } from './arrange.ts';
@@ -19,6 +20,8 @@ import { GEOMETRY_TYPES } from './geometry.ts';
 export interface GeojsonOptions extends ReadOptions {
   /** What polygons become; `auto` decides by their attributes. */
   readonly as?: ReadAs;
+  /** Draws what is read while it is read. */
+  readonly sketch?: SketchTaker;
 }
 
 const FEATURE_START = String.raw`,\s*(?<item>\{\s*"(?:type"\s*:\s*"Feature"|id"\s*:|properties"\s*:|geometry"\s*:|bbox"\s*:))`;
@@ -153,7 +156,7 @@ const tellCounts = (problems: Problems, reader: FeatureReader, orphans: number):
 const readOnce = async (text: TextFile, options: GeojsonOptions): Promise<PlaceSet> => {
   const problems = new Problems();
   const as = options.as ?? 'auto';
-  const reader = new FeatureReader(problems, as);
+  const reader = new FeatureReader(problems, as, options.sketch);
   if (text.was !== null)
     problems.add('json.encoding', 'note', '', () => [
       `文件的编码是 ${text.was}，已转换。`,

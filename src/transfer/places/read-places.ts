@@ -1,4 +1,5 @@
 /** The reader of each format of places; a reader's code is fetched when a file of its format comes. */
+import type { GeojsonOptions } from '../geojson/read-geojson.ts';
 import type { GltfOptions } from '../gltf/read-gltf.ts';
 import { type DecodePicture, defaultDecoder } from './picture-decoder.ts';
 import { paintTextures } from './texture-colours.ts';
@@ -8,7 +9,8 @@ import type { PlaceFormat, PlaceSet } from './place-set.ts';
 
 /** `dracoWasm` hands over the decoder in the page; Node finds it by itself. */
 export type ReadPlacesOptions = ReadOptions &
-  Pick<GltfOptions, 'dracoWasm'> & {
+  Pick<GltfOptions, 'dracoWasm'> &
+  Pick<GeojsonOptions, 'sketch'> & {
     /** How textures become pixels; by what there is where the code runs. */
     readonly decodePicture?: DecodePicture;
   };
@@ -46,5 +48,6 @@ export const readPlaces = async (
       `A file of this kind (${format}) cannot be read as buildings or ground.`,
     );
   const set = await (await reader())(file, options);
+  options.sketch?.end();
   return paintTextures(set, options.decodePicture ?? defaultDecoder(), options.signal);
 };

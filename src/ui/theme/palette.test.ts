@@ -13,6 +13,9 @@ describe.each(['day', 'night'] as const)('palette by %s', (mode) => {
   it('reads text on its coloured grounds', () => {
     expect(contrast(palette.onBrand, palette.brand)).toBeGreaterThanOrEqual(4.5);
     expect(contrast(palette.loess, palette.loessSoft)).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(palette.warning, palette.loessSoft)).toBeGreaterThanOrEqual(4.5);
+    for (const ground of [palette.brandSoft, palette.loessSoft, palette.dangerSoft])
+      expect(contrast(palette.ink, ground)).toBeGreaterThanOrEqual(7);
     expect(contrast(palette.danger, palette.dangerSoft)).toBeGreaterThanOrEqual(4.5);
     expect(contrast(palette.brandStrong, palette.brandSoft)).toBeGreaterThanOrEqual(4.5);
   });

@@ -16,6 +16,13 @@ export const antdTheme = (mode: Mode, motion: boolean): ThemeConfig => {
       colorSuccess: p.success,
       colorWarning: p.warning,
       colorError: p.danger,
+      // What antd mixes of these deep colours is a muddy grey.
+      colorInfoBg: p.brandSoft,
+      colorWarningBg: p.loessSoft,
+      colorErrorBg: p.dangerSoft,
+      colorInfoBorder: p.line,
+      colorWarningBorder: p.line,
+      colorErrorBorder: p.line,
       colorText: p.ink,
       colorTextHeading: p.ink,
       colorTextSecondary: p.inkSoft,

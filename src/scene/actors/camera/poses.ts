@@ -8,7 +8,7 @@ import {
   type Pose,
   type Vec3,
 } from '../../../geometry/framing.ts';
-import { boundsOf } from '../../../geometry/polygon.ts';
+import { type Bounds, boundsOf } from '../../../geometry/polygon.ts';
 import type { CameraRequest } from '../../../state/view.ts';
 import { openedHeight } from '../opened/opening.ts';
 import type { Stage, StageBuilding } from '../stage.ts';
@@ -28,18 +28,20 @@ const TOWERS_ABOVE_METRES = 30;
 const RADIAN = Math.PI / 180;
 const turnBetween = (a: number, b: number): number => Math.abs(((((a - b) % 360) + 540) % 360) - 180);
 
-export const homePose = (stage: Stage, lens: Lens): Pose => {
-  const [west, south, east, north] = stage.bounds;
-  const x = (west + east) / 2;
-  const y = (south + north) / 2;
-  const z = stage.terrain.heightAt(x, y);
+/** Home over what lies in the bounds, on ground of one height. */
+export const homePoseOver = ([west, south, east, north]: Bounds, groundMetres: number, lens: Lens): Pose => {
   // The corners of the bounds are mostly empty: a margin below 1 lets them leave the picture.
   const box: FramedBox = {
-    centre: [x, y, z],
+    centre: [(west + east) / 2, (south + north) / 2, groundMetres],
     half: [(east - west) / 2, (north - south) / 2, TOWERS_ABOVE_METRES],
   };
   const { azimuth, elevation, margin } = lens.aspect > WIDE_ASPECT ? HOME.wide : HOME.narrow;
   return frameBox(box, azimuth, elevation, lens, margin);
+};
+
+export const homePose = ({ bounds, terrain }: Stage, lens: Lens): Pose => {
+  const [west, south, east, north] = bounds;
+  return homePoseOver(bounds, terrain.heightAt((west + east) / 2, (south + north) / 2), lens);
 };
 
 /** Of the four three-quarter views of a house, the one nearest to where the camera stands. */

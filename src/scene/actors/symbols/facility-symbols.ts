@@ -65,7 +65,7 @@ void main() {
 `;
 const FRAGMENT = /* glsl */ `
 uniform vec3 uSunDir;
-uniform vec3 uAir;
+uniform vec4 uAir;
 varying vec3 vNormal;
 varying vec3 vPaint;
 varying float vMark;

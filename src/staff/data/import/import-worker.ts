@@ -12,6 +12,7 @@ import type { PlaceChoice, PlacePreview, PlaceSummary, Written } from './places/
 import { dracoWasm } from '../../../transfer/gltf/draco-wasm.ts';
 import { readPlaces } from '../../../transfer/places/read-places.ts';
 import type { PlaceFormat } from '../../../transfer/places/place-set.ts';
+import { createSketch, type GiveSketch } from '../../../transfer/places/sketch.ts';
 import type { RememberedMapping } from '../../../transfer/tables/index.ts';
 import { fileAtAddress } from '../../../transfer/address-file.ts';
 import { TableSession } from './tables/table-session.ts';
@@ -117,13 +118,21 @@ const api = {
     during(id, (signal) =>
       tilesetOf(id).write(choice, by, (done, total) => void report(done, total), signal),
     ),
-  readPlaces: (id: string, format: PlaceFormat, report: Report): Promise<Outcome<PlaceSummary>> =>
+  readPlaces: (
+    id: string,
+    format: PlaceFormat,
+    report: Report,
+    onSketch: GiveSketch,
+  ): Promise<Outcome<PlaceSummary>> =>
     outcomeOf(() =>
       during(id, async (signal) => {
         const file = fileOf(id);
         const set = await readPlaces(file, format, {
           signal,
           report: (done, total) => void report(done, total),
+          sketch: createSketch((piece, isLast) =>
+            onSketch(piece && transfer(piece, buffersOf(piece)), isLast),
+          ),
           dracoWasm,
         });
         const session = await PlaceSession.open(file, set);

@@ -118,6 +118,7 @@ export const PlaceWizard = (props: Props): ReactElement => {
           <PreviewPane
             id={file.id}
             preview={preview}
+            sketch={state.sketch}
             hint={placing ? t('data.where.clickHint') : null}
             placement={placing}
             onPlacement={(placement) => state.choose({ where: { kind: 'placement', placement } })}

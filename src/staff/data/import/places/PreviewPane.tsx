@@ -2,6 +2,7 @@
 import { Button, Table } from 'antd';
 import { type ReactElement, Suspense, useMemo, useState } from 'react';
 import type { ModelDrag, PreviewHit } from '../../../../scene/preview/LaidPreview.tsx';
+import type { SketchFeed } from '../../../../scene/preview/sketch-feed.ts';
 import type { GroundPicture } from '../../../../state/pictures.ts';
 import type { Placement } from '../../../../transfer/crs/located-set.ts';
 import type { PlannedObject } from '../../../../transfer/places/plan.ts';
@@ -72,6 +73,7 @@ interface Props {
   /** Of the file in the import. */
   readonly id: string;
   readonly preview: PlacePreview | null;
+  readonly sketch: SketchFeed;
   readonly hint: string | null;
   /** How a model without coordinates stands, and the way to stand it elsewhere: a click on the ground or a drag. */
   readonly placement: Placement | null;
@@ -140,7 +142,15 @@ const Objects = ({
   );
 };
 
-export const PreviewPane = ({ id, preview, hint, placement, onPlacement, onLink }: Props): ReactElement => {
+export const PreviewPane = ({
+  id,
+  preview,
+  sketch,
+  hint,
+  placement,
+  onPlacement,
+  onLink,
+}: Props): ReactElement => {
   const { t, number } = useWords();
   const [filter, setFilter] = useState<(typeof OUTCOMES)[number] | null>(null);
   const [linking, setLinking] = useState<string | null>(null);
@@ -161,7 +171,14 @@ export const PreviewPane = ({ id, preview, hint, placement, onPlacement, onLink 
       <div className={styles.canvas}>
         <div className={preview ? styles.scene : styles.unseen}>
           <Suspense>
-            <LaidPreview shown={shown} rgba={rgba} pictures={pictures} onPick={pick} drag={drag} />
+            <LaidPreview
+              shown={shown}
+              sketch={sketch}
+              rgba={rgba}
+              pictures={pictures}
+              onPick={pick}
+              drag={drag}
+            />
           </Suspense>
         </div>
         {text !== null && <span className={styles.hint}>{text}</span>}

@@ -1,10 +1,11 @@
 /** The state of one file of places on the page: read, chosen, previewed, written. */
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { createSketchFeed, type SketchFeed } from '../../../../scene/preview/sketch-feed.ts';
 import { usePreferences } from '../../../../state/preferences.ts';
 import { DEFAULT_PLACE_OPTIONS } from '../../../../transfer/places/plan.ts';
 import type { PlaceFormat } from '../../../../transfer/places/place-set.ts';
 import type { Problem } from '../../../../transfer/problem.ts';
-import { importing, reporting } from '../import-client.ts';
+import { importing, proxyOf, reporting } from '../import-client.ts';
 import type { PlaceChoice, PlacePreview, PlaceSummary, Where, Written } from './views.ts';
 
 export interface PlaceImport {
@@ -13,6 +14,8 @@ export interface PlaceImport {
   readonly summary: PlaceSummary | null;
   readonly choice: PlaceChoice | null;
   readonly preview: PlacePreview | null;
+  /** What has been read of the file, to be seen until there is a preview. */
+  readonly sketch: SketchFeed;
   /** Is the preview older than the choice? */
   readonly stale: boolean;
   /** 0–100 while reading or writing. */
@@ -59,6 +62,7 @@ export const usePlaceImport = (
   const [preview, setPreview] = useState<PlacePreview | null>(null);
   const [shown, setShown] = useState<PlaceChoice | null>(null);
   const [percent, setPercent] = useState(0);
+  const [sketch] = useState(createSketchFeed);
   const [written, setWritten] = useState<Written | null>(null);
   const start = useRef(anchor);
 
@@ -68,7 +72,7 @@ export const usePlaceImport = (
       const report = reporting((done, total) => {
         if (!gone) setPercent(percentOf(done, total));
       });
-      const outcome = await importing(async (api) => api.readPlaces(id, format, report));
+      const outcome = await importing(async (api) => api.readPlaces(id, format, report, proxyOf(sketch.add)));
       if (gone) return;
       if (!outcome.ok) {
         setRefusal(outcome.problem);
@@ -90,7 +94,7 @@ export const usePlaceImport = (
     return () => {
       gone = true;
     };
-  }, [id, name, format]);
+  }, [id, name, format, sketch]);
 
   // The latest choice is what is asked for; answers to older ones are passed over.
   useEffect(() => {
@@ -155,6 +159,7 @@ export const usePlaceImport = (
     summary,
     choice,
     preview,
+    sketch,
     stale: choice !== shown,
     percent,
     written,

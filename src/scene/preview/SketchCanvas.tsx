@@ -1,0 +1,137 @@
+/**
+ * What has been read of a file so far, as bare bodies: one shader of a few lines and a canvas of its own, so that it stands while the
+ * scene's shaders are still being translated. Looks from where the preview will look, over all that has come.
+ */
+import { type ReactElement, useEffect, useRef } from 'react';
+import {
+  BufferAttribute,
+  BufferGeometry,
+  DoubleSide,
+  Mesh,
+  PerspectiveCamera,
+  Scene,
+  ShaderMaterial,
+  Vector3,
+  WebGLRenderer,
+} from 'three';
+import type { MassingPiece } from '../../geometry/massing.ts';
+import { homePoseOver } from '../actors/camera/poses.ts';
+import { worldOf } from '../actors/local-axes.ts';
+import { supportsWebGL2 } from '../quality.ts';
+import type { SketchFeed } from './sketch-feed.ts';
+import styles from './preview.module.css';
+
+const FOV_DEGREES = 38;
+/** What comes in between is drawn with the next picture; the last piece is drawn at once. */
+const DRAW_EVERY_MS = 300;
+
+const VERTEX = `
+varying vec3 vAt;
+void main() {
+  vAt = vec3(position.x, position.z, -position.y);
+  gl_Position = projectionMatrix * viewMatrix * vec4(vAt, 1.0);
+}`;
+/** Faces are flat: their normals come from the picture itself. */
+const FRAGMENT = `
+varying vec3 vAt;
+void main() {
+  vec3 normal = normalize(cross(dFdx(vAt), dFdy(vAt)));
+  float light = 0.78 + 0.24 * max(0.0, normal.y) + 0.1 * normal.x - 0.05 * normal.z;
+  gl_FragColor = vec4(vec3(0.83, 0.81, 0.77) * light, 1.0);
+}`;
+
+type Box = [west: number, south: number, east: number, north: number];
+
+const meshOf = ({ positions, indices }: MassingPiece, material: ShaderMaterial): Mesh => {
+  const geometry = new BufferGeometry();
+  geometry.setAttribute('position', new BufferAttribute(positions, 3));
+  geometry.setIndex(new BufferAttribute(indices, 1));
+  const mesh = new Mesh(geometry, material);
+  // The picture looks over all of them.
+  mesh.frustumCulled = false;
+  mesh.matrixAutoUpdate = false;
+  return mesh;
+};
+
+const widen = (box: Box, { positions }: MassingPiece): void => {
+  for (let i = 0; i < positions.length; i += 3) {
+    const x = positions[i] as number;
+    const y = positions[i + 1] as number;
+    if (x < box[0]) box[0] = x;
+    if (y < box[1]) box[1] = y;
+    if (x > box[2]) box[2] = x;
+    if (y > box[3]) box[3] = y;
+  }
+};
+
+const lookOver = (camera: PerspectiveCamera, box: Box): void => {
+  const pose = homePoseOver(box, 0, { fovYDegrees: camera.fov, aspect: camera.aspect });
+  worldOf(pose.position, camera.position);
+  camera.lookAt(worldOf(pose.target, new Vector3()));
+  const reach = Math.hypot(box[2] - box[0], box[3] - box[1]) + camera.position.length();
+  camera.near = Math.max(1, reach / 2000);
+  camera.far = reach * 3;
+  camera.updateProjectionMatrix();
+};
+
+/** Draws what a feed brings into a canvas of its own until the returned function is called. */
+const drawFeed = (container: HTMLElement, feed: SketchFeed): (() => void) => {
+  const renderer = new WebGLRenderer({ antialias: true, alpha: true });
+  container.append(renderer.domElement);
+  renderer.debug.checkShaderErrors = import.meta.env.DEV;
+  renderer.setPixelRatio(Math.min(window.devicePixelRatio, 1));
+  const scene = new Scene();
+  const camera = new PerspectiveCamera(FOV_DEGREES, 1);
+  // Outlines of parts may run either way.
+  const material = new ShaderMaterial({ vertexShader: VERTEX, fragmentShader: FRAGMENT, side: DoubleSide });
+  const box: Box = [Infinity, Infinity, -Infinity, -Infinity];
+  let isWhole = false;
+  /** For benches: when all of it stood there. */
+  let told = false;
+  let timer = 0;
+  const draw = (): void => {
+    timer = 0;
+    const { clientWidth, clientHeight } = container;
+    if (scene.children.length === 0 || clientWidth === 0 || clientHeight === 0) return;
+    renderer.setSize(clientWidth, clientHeight);
+    camera.aspect = clientWidth / clientHeight;
+    lookOver(camera, box);
+    renderer.render(scene, camera);
+    if (isWhole && !told) requestAnimationFrame(() => performance.mark('linli:sketch'));
+    told = isWhole;
+  };
+  const soon = (delayMs: number): void => {
+    if (timer !== 0 && delayMs > 0) return;
+    window.clearTimeout(timer);
+    timer = window.setTimeout(draw, delayMs);
+  };
+  const stop = feed.listen((piece, isLast) => {
+    if (piece) {
+      widen(box, piece);
+      scene.add(meshOf(piece, material));
+    }
+    isWhole ||= isLast;
+    soon(isLast ? 0 : DRAW_EVERY_MS);
+  });
+  const sized = new ResizeObserver(() => soon(DRAW_EVERY_MS));
+  sized.observe(container);
+  return () => {
+    window.clearTimeout(timer);
+    stop();
+    sized.disconnect();
+    for (const mesh of scene.children) (mesh as Mesh).geometry.dispose();
+    material.dispose();
+    renderer.dispose();
+    renderer.forceContextLoss();
+    renderer.domElement.remove();
+  };
+};
+
+export const SketchCanvas = ({ feed }: { feed: SketchFeed }): ReactElement => {
+  const container = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!container.current || !supportsWebGL2()) return undefined;
+    return drawFeed(container.current, feed);
+  }, [feed]);
+  return <div ref={container} className={styles.sketch} aria-hidden="true" />;
+};
