@@ -11,8 +11,19 @@ export const unescapeText = (text: string): string =>
     ? text.replace(ESCAPE, (_all, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
     : text;
 
+/** Texts that are parted from what they were cut out of at once. */
+const TEXTS_AT_ONCE = 1_000;
+
+/** A piece of a text keeps all of it, and a text put together keeps its pieces: a million cells would keep the whole part as well. */
+const apart = (texts: readonly string[]): string[] => JSON.parse(JSON.stringify(texts)) as string[];
+
 export const readSharedStrings = async (file: SourceFile, entry: ZipEntry | undefined): Promise<string[]> => {
   const strings: string[] = [];
+  let waiting: string[] = [];
+  const keep = (): void => {
+    for (const each of apart(waiting)) strings.push(each);
+    waiting = [];
+  };
   if (!entry) return strings;
   let text = '';
   let inText = false;
@@ -29,8 +40,12 @@ export const readSharedStrings = async (file: SourceFile, entry: ZipEntry | unde
     close: (name) => {
       if (name === 't') inText = false;
       else if (name === 'rPh') phonetic--;
-      else if (name === 'si') strings.push(unescapeText(text));
+      else if (name === 'si') {
+        waiting.push(unescapeText(text));
+        if (waiting.length >= TEXTS_AT_ONCE) keep();
+      }
     },
   });
+  keep();
   return strings;
 };
