@@ -14,6 +14,7 @@
 import { fork } from 'node:child_process';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import '../lib/small-heap.mjs';
 import { damageAll } from './readers/damage-all.ts';
 import { makeLargeFiles } from './readers/large-files.ts';
 import { LARGE_READERS, readLarge } from './readers/read-large.ts';

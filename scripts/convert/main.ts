@@ -6,9 +6,10 @@
  * Ends with 0 where something of every file could be used, 2 where a file was refused: one of which nothing could be used, be it that no
  * reader takes it, that nobody knows where it lies, or that every row was rejected. Nothing is written then, unless it is asked for.
  */
-import { writeFile } from 'node:fs/promises';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import process from 'node:process';
+import '../lib/small-heap.mjs';
 import { resolveCrs } from '../../src/transfer/crs/resolve.ts';
 import { Refused } from '../../src/transfer/problem.ts';
 import { writeBackup } from '../../src/transfer/backup/write.ts';
@@ -113,7 +114,6 @@ const writeCommunity = async (path: string, collection: Collection): Promise<voi
   const assets = async function* () {
     for (const [id, bytes] of collection.assets) yield { id, bytes };
   };
-  const parts: Uint8Array[] = [];
   const pieces = writeBackup(collection.batches(), assets(), {
     community: { id: community.id, name: community.name, synthetic: false },
     createdAt: collection.at,
@@ -121,8 +121,14 @@ const writeCommunity = async (path: string, collection: Collection): Promise<voi
     counts: collection.counts(),
     passphrase: process.env['LINLI_PASSPHRASE'] || null,
   });
-  for await (const piece of pieces) parts.push(piece);
-  await writeFile(path, Buffer.concat(parts));
+  // Under another name until it is whole.
+  const unfinished = `${path}.part`;
+  try {
+    await writeFile(unfinished, pieces);
+    await rename(unfinished, path);
+  } finally {
+    await rm(unfinished, { force: true });
+  }
 };
 
 const ofRefused = (refused: readonly FileReport[], withheld: boolean): string => {
