@@ -11,19 +11,54 @@ export const unescapeText = (text: string): string =>
     ? text.replace(ESCAPE, (_all, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
     : text;
 
-/** Texts that are parted from what they were cut out of at once. */
-const TEXTS_AT_ONCE = 1_000;
+/** Few enough that a text out of order costs little. */
+const TEXTS_OF_A_BLOCK = 64;
+/** Blocks whose texts are at hand: those in use lately, twice as many at most. */
+const BLOCKS_AT_HAND = 256;
 
-/** A piece of a text keeps all of it, and a text put together keeps its pieces: a million cells would keep the whole part as well. */
-const apart = (texts: readonly string[]): string[] => JSON.parse(JSON.stringify(texts)) as string[];
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
 
-export const readSharedStrings = async (file: SourceFile, entry: ZipEntry | undefined): Promise<string[]> => {
-  const strings: string[] = [];
-  let waiting: string[] = [];
-  const keep = (): void => {
-    for (const each of apart(waiting)) strings.push(each);
-    waiting = [];
-  };
+/**
+ * A large workbook has a million texts, and the sheet is read beside them: as strings they took more than all the rest. Cells point at
+ * them nearly in order, and again and again at some.
+ */
+export class SharedStrings {
+  readonly #blocks: Uint8Array[] = [];
+  #open: string[] = [];
+  #young = new Map<number, readonly string[]>();
+  #old = new Map<number, readonly string[]>();
+
+  push(text: string): void {
+    this.#open.push(text);
+    if (this.#open.length < TEXTS_OF_A_BLOCK) return;
+    this.#blocks.push(encoder.encode(JSON.stringify(this.#open)));
+    this.#open = [];
+  }
+
+  get(index: number): string | undefined {
+    const block = Math.floor(index / TEXTS_OF_A_BLOCK);
+    return (this.#young.get(block) ?? this.#read(block))[index % TEXTS_OF_A_BLOCK];
+  }
+
+  #read(block: number): readonly string[] {
+    const bytes = this.#blocks[block];
+    if (!bytes) return block === this.#blocks.length ? this.#open : [];
+    const texts = this.#old.get(block) ?? (JSON.parse(decoder.decode(bytes)) as string[]);
+    if (this.#young.size >= BLOCKS_AT_HAND) {
+      this.#old = this.#young;
+      this.#young = new Map();
+    }
+    this.#young.set(block, texts);
+    return texts;
+  }
+}
+
+export const readSharedStrings = async (
+  file: SourceFile,
+  entry: ZipEntry | undefined,
+): Promise<SharedStrings> => {
+  const strings = new SharedStrings();
   if (!entry) return strings;
   let text = '';
   let inText = false;
@@ -40,12 +75,8 @@ export const readSharedStrings = async (file: SourceFile, entry: ZipEntry | unde
     close: (name) => {
       if (name === 't') inText = false;
       else if (name === 'rPh') phonetic--;
-      else if (name === 'si') {
-        waiting.push(unescapeText(text));
-        if (waiting.length >= TEXTS_AT_ONCE) keep();
-      }
+      else if (name === 'si') strings.push(unescapeText(text));
     },
   });
-  keep();
   return strings;
 };
