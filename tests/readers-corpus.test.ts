@@ -54,8 +54,15 @@ const BAD: readonly Case[] = [
   ['not-a-table.csv', null, 'imagery.damaged'],
   ['old-excel.xlsx', null, 'xlsx.oldFormat'],
   ['web-page.csv', null, 'table.webPage'],
-  ['gbk-says-utf8.csv', 0, 'building.noFootprint'],
-  ['damaged-ids.csv', 0, 'citizenId.scientific', 'citizenId.apostrophe', 'citizenId.rounded'],
+  ['gbk-says-utf8.csv', null, 'building.noFootprint', 'convert.allRejected'],
+  [
+    'damaged-ids.csv',
+    null,
+    'citizenId.scientific',
+    'citizenId.apostrophe',
+    'citizenId.rounded',
+    'convert.allRejected',
+  ],
 ];
 
 const MAKERS: readonly Case[] = [

@@ -95,6 +95,23 @@ const nothing = (): Problem => ({
   en: 'The file holds no building, area, terrain or picture that could be brought in.',
 });
 
+/** Rows that became or are something: what a table is there for. */
+const TAKEN = ['imported', 'updated', 'unchanged'] as const;
+const nothingTaken = (rejected: number): Problem => ({
+  code: rejected > 0 ? 'convert.allRejected' : 'convert.noRows',
+  severity: 'error',
+  where: '',
+  ...(rejected > 0
+    ? {
+        zh: `表格的 ${rejected} 行全部被退回，没有一行可以导入；请按上面的原因改正后重新导入。`,
+        en: `All ${rejected} rows of the table were rejected, so nothing of it could be brought in; correct them by the reasons above.`,
+      }
+    : {
+        zh: '表格里没有一行数据可以导入，请检查表头下面是否有内容。',
+        en: 'The table holds no row of data that could be brought in; see whether anything stands below its headers.',
+      }),
+});
+
 const save = (collection: Collection, bytes: Uint8Array): string => {
   const id = createHash('sha256').update(bytes).digest('hex');
   collection.assets.set(id, bytes);
@@ -233,12 +250,17 @@ const convertTable = async (file: SourceFile, crs: string | null, collection: Co
       collection.moveTo(communityAbout(collection.community, buildings).anchor);
     add('sheets', 1);
   }
+  const taken = TAKEN.some((outcome) => (counts[outcome] ?? 0) > 0);
   return {
     format: table.format,
     version: null,
     crs: null,
     counts,
-    problems: [...table.problems.all(), ...problems.all()],
+    problems: [
+      ...table.problems.all(),
+      ...problems.all(),
+      ...(taken ? [] : [nothingTaken(counts['rejected'] ?? 0)]),
+    ],
   };
 };
 
@@ -280,7 +302,13 @@ export const convertFile = async (
   }
 };
 
+const REFUSING: ReadonlySet<string> = new Set([
+  'convert.crs',
+  'convert.nothing',
+  'convert.allRejected',
+  'convert.noRows',
+]);
+
 /** Nothing of it was of use. */
 export const isRefused = ({ counts, problems }: FileReport): boolean =>
-  Object.keys(counts).length === 0 ||
-  problems.some(({ code }) => code === 'convert.crs' || code === 'convert.nothing');
+  Object.keys(counts).length === 0 || problems.some(({ code }) => REFUSING.has(code));

@@ -3,11 +3,13 @@
  *
  * Reads what a community has (maps, models, terrain, tables) with the code of the application, says of every file what is in it and what
  * is wrong with it, and writes a community that opens by drag and drop or by `npm start -- community.linli`.
- * Ends with 0 where something of every file could be used, 2 where a file was refused.
+ * Ends with 0 where something of every file could be used, 2 where a file was refused: one of which nothing could be used, be it that no
+ * reader takes it, that nobody knows where it lies, or that every row was rejected. Nothing is written then, unless it is asked for.
  */
-import { writeFile } from 'node:fs/promises';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import process from 'node:process';
+import '../lib/small-heap.mjs';
 import { resolveCrs } from '../../src/transfer/crs/resolve.ts';
 import { Refused } from '../../src/transfer/problem.ts';
 import { writeBackup } from '../../src/transfer/backup/write.ts';
@@ -23,18 +25,26 @@ const HELP = `Usage:  npm run convert -- FILES… [options]
   --name NAME       name of the community / 社区名称
   --out FILE        writes the community, to be opened with: npm start -- FILE
                     写出社区文件，用 npm start -- 文件 打开
+  --keep-usable     writes the community even where a file was refused, from what is usable
+                    有文件被拒绝时，也用其余可用的内容写出社区文件
   --report FILE     writes what was found as JSON / 把检查结果写成 JSON
   --help            this text / 本说明
 
 Personal data is only written under a passphrase: give it in the variable LINLI_PASSPHRASE.
 含个人信息的社区文件必须加口令：请放在环境变量 LINLI_PASSPHRASE 中。
 
-Exit status: 0 usable, 2 refused / 退出码：0 可用，2 被拒绝
+Exit status / 退出码
+  0  something of every file could be used; rows and objects that could not are told
+     每个文件都有可用的内容；不能用的行和对象逐一说明
+  2  a file was refused: nothing of it could be used (every row rejected is nothing), and no
+     community is written unless --keep-usable is given
+     有文件被拒绝：其中没有可用的内容（包括每一行都被退回）；除非加上 --keep-usable，否则不写出社区文件
 `;
 
 interface Arguments {
   readonly files: readonly string[];
   readonly options: Readonly<Record<string, string>>;
+  readonly keepUsable: boolean;
   readonly help: boolean;
 }
 const VALUES = ['crs', 'name', 'out', 'report'];
@@ -45,9 +55,11 @@ const readArguments = (args: readonly string[]): Arguments => {
   const files: string[] = [];
   const options: Record<string, string> = {};
   let help = false;
+  let keepUsable = false;
   for (let at = 0; at < args.length; at++) {
     const arg = args[at] as string;
     if (arg === '--help' || arg === '-h') help = true;
+    else if (arg === '--keep-usable') keepUsable = true;
     else if (!arg.startsWith('--')) files.push(arg);
     else {
       const [name = '', inline] = arg.slice(2).split(/=(.*)/s, 2);
@@ -57,7 +69,7 @@ const readArguments = (args: readonly string[]): Arguments => {
       options[name] = value;
     }
   }
-  return { files, options, help };
+  return { files, options, keepUsable, help };
 };
 
 const MOST_SHOWN = 20;
@@ -102,7 +114,6 @@ const writeCommunity = async (path: string, collection: Collection): Promise<voi
   const assets = async function* () {
     for (const [id, bytes] of collection.assets) yield { id, bytes };
   };
-  const parts: Uint8Array[] = [];
   const pieces = writeBackup(collection.batches(), assets(), {
     community: { id: community.id, name: community.name, synthetic: false },
     createdAt: collection.at,
@@ -110,12 +121,24 @@ const writeCommunity = async (path: string, collection: Collection): Promise<voi
     counts: collection.counts(),
     passphrase: process.env['LINLI_PASSPHRASE'] || null,
   });
-  for await (const piece of pieces) parts.push(piece);
-  await writeFile(path, Buffer.concat(parts));
+  // Under another name until it is whole.
+  const unfinished = `${path}.part`;
+  try {
+    await writeFile(unfinished, pieces);
+    await rename(unfinished, path);
+  } finally {
+    await rm(unfinished, { force: true });
+  }
+};
+
+const ofRefused = (refused: readonly FileReport[], withheld: boolean): string => {
+  const names = refused.map(({ file }) => file);
+  const [zh, en] = withheld ? ['社区文件没有写出。', 'The community was not written. '] : ['', ''];
+  return `${en}Refused: ${names.join(', ')}. / ${zh}被拒绝的文件：${names.join('、')}。`;
 };
 
 const main = async (): Promise<number> => {
-  const { files, options, help } = readArguments(process.argv.slice(2));
+  const { files, options, keepUsable, help } = readArguments(process.argv.slice(2));
   if (help || files.length === 0) {
     console.log(HELP);
     return help ? 0 : 2;
@@ -140,12 +163,15 @@ const main = async (): Promise<number> => {
   }
   if (options['report'] !== undefined)
     await writeFile(fromHere(options['report']), `${JSON.stringify(reports, null, 2)}\n`);
-  if (reports.some(isRefused)) return 2;
-  if (options['out'] !== undefined) {
-    await writeCommunity(fromHere(options['out']), collection);
-    console.log(`${options['out']}  ${JSON.stringify(collection.counts())}`);
+  const refused = reports.filter(isRefused);
+  const out = options['out'];
+  if (refused.length > 0) console.error(ofRefused(refused, out !== undefined && !keepUsable));
+  const usable = refused.length === 0 || (keepUsable && refused.length < reports.length);
+  if (out !== undefined && usable) {
+    await writeCommunity(fromHere(out), collection);
+    console.log(`${out}  ${JSON.stringify(collection.counts())}`);
   }
-  return 0;
+  return refused.length > 0 ? 2 : 0;
 };
 
 main().then(

@@ -18,30 +18,38 @@ const encodeTime = (epochMs: number): string => {
   return out;
 };
 
-const countUp = (digits: number[]): void => {
+const spell = (digits: readonly number[]): string => {
+  let out = '';
+  for (const digit of digits) out += ALPHABET[digit];
+  return out;
+};
+
+/** Gives the place of the first digit that changed. */
+const countUp = (digits: number[]): number => {
   for (let i = digits.length - 1; i >= 0; i--) {
     const next = (digits[i] ?? 0) + 1;
     digits[i] = next % 32;
-    if (next < 32) return;
+    if (next < 32) return i;
   }
+  return 0;
 };
+
+/** Digits at the end that are spelled anew for every id; those before them change once in a million. */
+const TAIL = 4;
 
 /** A source of ids. `now` in epoch milliseconds; `random` in [0, 1): a seeded one gives the same ids every time. */
 export const createIdSource = (now: () => number, random: () => number): IdSource => {
   let lastMs = -1;
-  let time = '';
   let digits: number[] = [];
+  let head = '';
   return () => {
     const ms = Math.max(now(), lastMs);
-    if (ms === lastMs) countUp(digits);
-    else {
-      digits = Array.from({ length: RANDOM_LENGTH }, () => Math.floor(random() * 32));
-      time = encodeTime(ms);
-    }
+    let changed = 0;
+    if (ms === lastMs) changed = countUp(digits);
+    else digits = Array.from({ length: RANDOM_LENGTH }, () => Math.floor(random() * 32));
     lastMs = ms;
-    let id = time;
-    for (const digit of digits) id += ALPHABET[digit];
-    return id;
+    if (changed < RANDOM_LENGTH - TAIL) head = encodeTime(ms) + spell(digits.slice(0, -TAIL));
+    return head + spell(digits.slice(-TAIL));
   };
 };
 

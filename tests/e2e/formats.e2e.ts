@@ -13,6 +13,7 @@ import { serve } from '../../scripts/server.mjs';
 import type { Building, Community } from '../../src/domain/records/index.ts';
 import { useSession } from './harness.ts';
 import { writePackedTileset } from './packed-tileset.ts';
+import { writeTexturedTileset } from './textured-tileset.ts';
 
 const session = useSession();
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).last().click();
@@ -38,7 +39,21 @@ const greenPoints = async (page: Page): Promise<{ x: number; y: number }[]> => {
     .map(([x, y]) => ({ x: box.x + x, y: box.y + y }));
 };
 
-describe('a tileset as photogrammetry programs pack it', () => {
+/** Writes a tileset of one green tower at a place, whose feature bears a name. */
+type WriteTileset = typeof writePackedTileset;
+
+describe.each<readonly [what: string, how: string, write: WriteTileset]>([
+  [
+    'a tileset as photogrammetry programs pack it',
+    'is unpacked (meshopt, Basis Universal), and its batch selects the building of its name',
+    writePackedTileset,
+  ],
+  [
+    'a tileset whose feature ids lie in a texture',
+    'selects the building that the texel under the pointer names',
+    writeTexturedTileset,
+  ],
+])('%s', (_what, how, write) => {
   const folder = mkdtempSync(join(tmpdir(), 'linli-packed-'));
   let server: Awaited<ReturnType<typeof serve>>;
   let opened: Awaited<ReturnType<typeof openContext>>;
@@ -52,19 +67,19 @@ describe('a tileset as photogrammetry programs pack it', () => {
     rmSync(folder, { recursive: true });
   });
 
-  it('is unpacked (meshopt, Basis Universal), and its batch selects the building of its name', async () => {
+  it(how, async () => {
     const { page, misdeeds } = opened;
     await openLinli(page, server.url);
     const [community] = await readStore<Community>(page, 'communities');
     if (!community) throw new Error('there is no community');
     const { anchor, elevationMetres } = community;
-    // One that stands elsewhere: only the batch table can lead to it.
+    // One that stands elsewhere: only the feature can lead to it.
     const far = (await readStore<Building>(page, 'buildings')).find(
       ({ estate, number, footprint }) =>
         estate !== '' && number !== '' && Math.abs((footprint[0]?.[0]?.[0] ?? 0) - anchor[0]) > 0.002,
     );
     if (!far) throw new Error('all buildings stand in one place');
-    await writePackedTileset(folder, anchor, elevationMetres, `${far.estate}${far.number}号楼`);
+    await write(folder, anchor, elevationMetres, `${far.estate}${far.number}号楼`);
     expect(await greenPoints(page)).toEqual([]);
     await goTo(page, '/staff/data/import');
     await page.getByLabel('本服务器上的三维瓦片').fill('/tiles/tileset.json');
@@ -75,7 +90,7 @@ describe('a tileset as photogrammetry programs pack it', () => {
     await press(page, '回到社区');
     await whenIdle(page);
     const points = await greenPoints(page);
-    await screenshot(page, 'packed-tileset');
+    await screenshot(page, write === writePackedTileset ? 'packed-tileset' : 'textured-tileset');
     expect(points.length).toBeGreaterThan(5);
     const picked = await page.evaluate((all) => all.map(({ x, y }) => window.linli.pick(x, y)), points);
     // A label may lie over one or the other.

@@ -121,6 +121,7 @@ interface LargeReader {
 export const LARGE_READERS: Readonly<Record<string, LargeReader>> = {
   rows: { title: 'CSV, rows with quoted newlines', file: 'lines.csv', read: readRows },
   plan: { title: 'CSV, residents read and planned', file: 'residents.csv', read: planRows },
+  'plan-xlsx': { title: 'XLSX, residents read and planned', file: 'residents.xlsx', read: planRows },
   geojson: { title: 'GeoJSON, a collection', file: 'buildings.geojson', read: readMap('geojson') },
   geojsonl: { title: 'GeoJSON, a feature a line', file: 'buildings.geojsonl', read: readMap('geojson') },
   cityjson: { title: 'CityJSON, one document', file: 'city.json', read: readMap('cityjson') },

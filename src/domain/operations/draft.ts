@@ -59,12 +59,13 @@ export const createDraft = (stamp: Stamp): Draft => {
     for (const record of records)
       if (!entries.has(record.id)) entries.set(record.id, { before: record, after: record });
   };
-  const changed = (): [TableName, Entry][] =>
-    TABLE_NAMES.flatMap((table) =>
-      [...entriesOf(table).values()]
-        .filter((entry) => entry.before === null || !same(entry.before, entry.after))
-        .map((entry): [TableName, Entry] => [table, entry]),
-    );
+  const changed = (): [TableName, Entry][] => {
+    const entries: [TableName, Entry][] = [];
+    for (const table of TABLE_NAMES)
+      for (const entry of tables.get(table)?.values() ?? [])
+        if (entry.before === null || !same(entry.before, entry.after)) entries.push([table, entry]);
+    return entries;
+  };
   return {
     stamp,
     today: dayOf(stamp),

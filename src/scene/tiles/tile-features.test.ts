@@ -60,10 +60,14 @@ describe('features that a ray meets', () => {
     geometry.setAttribute('_feature_id_0', new BufferAttribute(new Float32Array(count).fill(7), 1));
     const mesh = new Mesh(geometry);
     mesh.name = 'node';
-    const infos = [{ texture: {} }, { attribute: 0, propertyTable: 2 }, { attribute: 5, propertyTable: 2 }];
+    const infos = [
+      { texture: { index: 9 } },
+      { attribute: 0, propertyTable: 2 },
+      { attribute: 5, propertyTable: 2 },
+    ];
     Object.assign(mesh.userData, {
       code: 'X1',
-      meshFeatures: { getFeatureInfo: () => infos },
+      meshFeatures: { getFeatureInfo: () => infos, getTextures: () => [] },
       structuralMetadata: { getPropertyTableData: (table: number, id: number) => ({ table, id }) },
     });
     expect(meetFeature(mesh, down)?.properties).toEqual([

@@ -1,23 +1,24 @@
 /**
  * The features of tiles: what the triangle that a ray meets belongs to, and what its maker says of it. Batches of 3D Tiles 1.0, feature
- * ids of 1.1 (by vertex; ids that lie in a texture would need a drawing context of their own, and are passed over), and what nodes
- * carry. Tiles without any of that are not looked through, so photogrammetry costs nothing here.
+ * ids of 1.1 (by vertex, or in a texture), and what nodes carry. Tiles without any of that are not looked through, so photogrammetry costs nothing here.
  */
-import { type Intersection, Mesh, type Object3D, type Raycaster } from 'three';
+import { type Intersection, Mesh, type Object3D, type Raycaster, type Texture } from 'three';
 import { acceleratedRaycast, MeshBVH } from 'three-mesh-bvh';
 import type { FeatureProperties } from './feature-buildings.ts';
+import { textureIdAt, type TextureInfo } from './texture-id.ts';
 
 interface BatchTable {
   getDataFromId(id: number): Record<string, unknown>;
 }
 interface FeatureInfo {
   readonly attribute?: number;
-  readonly texture?: unknown;
+  readonly texture?: TextureInfo | null;
   readonly propertyTable?: number | null;
   readonly nullFeatureId?: number | null;
 }
 interface MeshFeatures {
   getFeatureInfo(): readonly FeatureInfo[];
+  getTextures(): readonly (Texture | null)[];
 }
 interface StructuralMetadata {
   getPropertyTableData(table: number, id: number): Record<string, unknown>;
@@ -49,6 +50,19 @@ const hasFeatures = (mesh: Mesh): boolean =>
 const cornerOf = (mesh: Mesh, { faceIndex, face }: Intersection): number =>
   face?.a ?? mesh.geometry.index?.getX((faceIndex ?? 0) * 3) ?? (faceIndex ?? 0) * 3;
 
+/** The id of one set: in a texture, by vertex, or the vertex itself; null where there is none. */
+const idOf = (
+  mesh: Mesh,
+  hit: Intersection,
+  { texture, attribute }: FeatureInfo,
+  features: MeshFeatures,
+): number | null => {
+  if (texture) return textureIdAt(mesh, hit, texture, features.getTextures());
+  const corner = cornerOf(mesh, hit);
+  if (attribute === undefined) return corner;
+  return mesh.geometry.getAttribute(`_feature_id_${attribute}`)?.getX(corner) ?? null;
+};
+
 /** What is said of the feature that was met, the most particular first. */
 export const propertiesAt = (mesh: Mesh, hit: Intersection): FeatureProperties[] => {
   const corner = cornerOf(mesh, hit);
@@ -57,14 +71,12 @@ export const propertiesAt = (mesh: Mesh, hit: Intersection): FeatureProperties[]
   const batch = geometry.getAttribute('_batchid');
   if (batch) found.push(batchTableOf(mesh)?.getDataFromId(batch.getX(corner)) ?? {});
   const metadata = mesh.userData['structuralMetadata'] as StructuralMetadata | undefined;
-  for (const info of featuresOf(mesh)?.getFeatureInfo() ?? []) {
-    if (info.texture !== undefined && info.texture !== null) continue;
-    const attribute =
-      info.attribute === undefined ? undefined : geometry.getAttribute(`_feature_id_${info.attribute}`);
-    if (info.attribute !== undefined && !attribute) continue;
-    const id = attribute ? attribute.getX(corner) : corner;
-    if (id === info.nullFeatureId || !metadata || typeof info.propertyTable !== 'number') continue;
-    found.push(metadata.getPropertyTableData(info.propertyTable, id));
+  const features = featuresOf(mesh);
+  for (const info of features?.getFeatureInfo() ?? []) {
+    const id = features && idOf(mesh, hit, info, features);
+    if (id === null || id === undefined || id === info.nullFeatureId) continue;
+    if (metadata && typeof info.propertyTable === 'number')
+      found.push(metadata.getPropertyTableData(info.propertyTable, id));
   }
   found.push(nodeProperties(mesh));
   return found;

@@ -37,6 +37,7 @@ describe('an act of batches', () => {
       label: 'importPlaces',
       by: '1号窗口',
       chunks,
+      total: 58,
       report,
       signal,
       batchChanges: 20,
@@ -59,6 +60,7 @@ describe('an act of batches', () => {
       by: '1号窗口',
       batchChanges: 20,
       chunks: [houses(like, 20), wrong, houses(like, 20)],
+      total: 41,
       report: () => undefined,
       signal: new AbortController().signal,
     });
@@ -75,6 +77,7 @@ describe('an act of batches', () => {
       by: '1号窗口',
       batchChanges: 20,
       chunks: [houses(like, 20), houses(like, 20), houses(like, 20)],
+      total: 60,
       report: () => controller.abort(),
       signal: controller.signal,
     });

@@ -26,7 +26,9 @@ interface WriteOptions {
   readonly label: EditLabel['key'];
   readonly by: string;
   /** Each is committed at once or not at all, as far as it fits a batch. */
-  readonly chunks: readonly (readonly Change[])[];
+  readonly chunks: Iterable<readonly Change[]>;
+  /** How many changes that is. */
+  readonly total: number;
   readonly report: (done: number, total: number) => void;
   readonly signal: AbortSignal;
   readonly batchChanges?: number;
@@ -34,8 +36,7 @@ interface WriteOptions {
 
 /** The next batch is checked while the database still stores the one before. */
 export const writeAct = async (options: WriteOptions): Promise<Written> => {
-  const { label, by, chunks, report, signal, batchChanges = BATCH_CHANGES } = options;
-  const total = chunks.reduce((sum, part) => sum + part.length, 0);
+  const { label, by, chunks, total, report, signal, batchChanges = BATCH_CHANGES } = options;
   const act = await beginAct({ label: { key: label }, by });
   let done = 0;
   let refusal: CommitResult | null = null;

@@ -109,6 +109,21 @@ describe('addresses', () => {
       }
   });
 
+  it('are not looked for without end: a file of another community has as many addresses as rows', () => {
+    const fresh = createPlaceDirectory({
+      buildings: [...directory.buildings],
+      dwellings: [],
+    });
+    const candidatesOf = (n: number): number => {
+      const found = fresh.resolve(`云合家园3号楼2单元${n}室`);
+      return 'candidates' in found ? found.candidates.length : 0;
+    };
+    const counts = Array.from({ length: 2_100 }, (_, n) => candidatesOf(n));
+    expect(counts[0]).toBe(candidatesOf(0));
+    expect(counts.findLastIndex((count, n) => count === counts[0] && n < 2_000)).toBe(1_999);
+    expect(counts.slice(2_000)).toEqual(Array(100).fill(0));
+  });
+
   it('distance is counted in signs', () => {
     expect(editDistance('云和家园', '云合家园')).toBe(1);
     expect(editDistance('', 'abc')).toBe(3);

@@ -43,6 +43,11 @@ export interface PlaceDirectory {
 
 /** Addresses whose answer is kept: families repeat theirs. */
 const MOST_KEPT = 50_000;
+/**
+ * Addresses whose nearest places are looked for. Each is held against every building; a file of which more than these fit nowhere is of
+ * another community, and a person looks through the first of them at most.
+ */
+const MOST_NEAREST = 2_000;
 
 const push = <T>(map: Map<string, T[]>, key: string, value: T): void => {
   if (key === '') return;
@@ -95,6 +100,9 @@ export const createPlaceDirectory = ({
     return building ? formatAddress(asParts(building, dwelling), 'zh') : dwelling.room;
   };
   const index: PlaceIndex = { buildings, byNumber, homesOf, addressOf };
+  let searches = 0;
+  const nearest: typeof nearestPlaces = (...given) =>
+    searches++ < MOST_NEAREST ? nearestPlaces(...given) : [];
 
   const sameEstate = (named: readonly Building[], estate: string): readonly Building[] => {
     const key = estateKey(estate);
@@ -173,13 +181,13 @@ export const createPlaceDirectory = ({
       if (fitting.length === 1 && fitting[0]) return inBuilding(fitting[0], parsed, 'parsed');
       if (fitting.length > 1) {
         const byHome = byNamePrefix(text);
-        return byHome ?? { found: 'several', candidates: nearestPlaces(index, parsed, text) };
+        return byHome ?? { found: 'several', candidates: nearest(index, parsed, text) };
       }
     }
     return (
       byNamePrefix(text) ?? {
         found: 'none',
-        candidates: nearestPlaces(index, parsed ?? {}, text),
+        candidates: nearest(index, parsed ?? {}, text),
       }
     );
   };
@@ -189,7 +197,10 @@ export const createPlaceDirectory = ({
     const found = kept.get(text);
     if (found) return found;
     const resolution = search(text);
-    if (kept.size >= MOST_KEPT) kept.clear();
+    if (kept.size >= MOST_KEPT) {
+      kept.clear();
+      searches = 0;
+    }
     kept.set(text, resolution);
     return resolution;
   };

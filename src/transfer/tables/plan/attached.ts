@@ -21,9 +21,13 @@ import { type Books, personalOf, type Planner, PLANNERS, visitKey, dutyKey } fro
 import { nameBook } from './names.ts';
 import type { Candidate } from './outcome.ts';
 import { amend, patchOf } from './patch.ts';
+import { factsOf } from './person-row.ts';
 import { type RowValues, textOf } from './row-reader.ts';
+import type { RowStore } from './row-store.ts';
 
 const ROWS_OF_A_BATCH = 500;
+/** Rows whose people are looked up together. */
+const ROWS_AT_ONCE = 2_000;
 
 export const ATTACHED_KINDS: ReadonlySet<string> = new Set(Object.keys(PLANNERS));
 
@@ -149,12 +153,13 @@ const planNewcomer = (
 const isHead = ({ row }: UnknownPerson): boolean => ['01', '02'].includes(textOf(row, 'relation') ?? '');
 
 /** In one home: who is on record first, then newcomers, heads of households before their members. */
-const inOrder = (people: readonly (FoundPerson | UnknownPerson)[]) => {
-  const found = people.filter((one): one is FoundPerson => 'resident' in one);
-  const unknown = people.filter((one): one is UnknownPerson => !('resident' in one));
-  const heads = new Set(unknown.filter(isHead).map(identityOf));
-  const rank = (one: UnknownPerson): number => (heads.has(identityOf(one)) ? 0 : 1);
-  return [...found, ...unknown.sort((a, b) => rank(a) - rank(b))];
+const inOrder = (people: readonly Waiting[]): Waiting[] => {
+  const heads = new Set(
+    people.flatMap(({ isHead: leads, about }) => (leads && 'identity' in about ? [about.identity] : [])),
+  );
+  const rank = ({ about }: Waiting): number =>
+    'identity' in about ? (heads.has(about.identity) ? 1 : 2) : 0;
+  return [...people].sort((a, b) => rank(a) - rank(b));
 };
 
 /** Rows about a home and nobody in it: only a visit can be that. */
@@ -197,27 +202,62 @@ const planHomeVisit = (row: RowValues, context: PlanContext, books: Books): void
   );
 };
 
+/** A row whose person is known, until the turn of its home: where it lies in the store, and who it is about. */
+interface Waiting {
+  readonly at: number;
+  readonly isHead: boolean;
+  readonly about: Resident | { readonly identity: string; readonly dwellingId: string };
+}
+type Found = FoundPerson | UnknownPerson;
+
+const waitingOf = (at: number, one: Found): Waiting => ({
+  at,
+  isHead: !('resident' in one) && isHead(one),
+  about: 'resident' in one ? one.resident : { identity: identityOf(one), dwellingId: one.dwellingId },
+});
+
+const foundOf = ({ at, about }: Waiting, rows: RowStore, { today }: PlanContext): Found => {
+  const row = rows.get(at);
+  return 'identity' in about
+    ? { row, facts: factsOf(row, today), dwellingId: about.dwellingId }
+    : { row, resident: about };
+};
+
+/** Who each row is about, some rows at a time; of visits, those to nobody in particular are planned at once. */
+async function* findAll(rows: RowStore, context: PlanContext, books: Books): AsyncGenerator<void, Waiting[]> {
+  const waiting: Waiting[] = [];
+  const namesSomebody = ({ values }: RowValues): boolean => 'name' in values || 'citizenId' in values;
+  for (let at = 0; at < rows.length; ) {
+    const placeOf = new Map<RowValues, number>();
+    for (; at < rows.length && placeOf.size < ROWS_AT_ONCE; at++) {
+      const row = rows.get(at);
+      if (context.kind.kind !== 'visits' || namesSomebody(row)) placeOf.set(row, at);
+      else planHomeVisit(row, context, books);
+    }
+    for (const one of await findPeople([...placeOf.keys()], context))
+      waiting.push(waitingOf(placeOf.get(one.row) ?? 0, one));
+    // Nobody's home has been changed by now.
+    context.working.forget();
+    // Visits to a home may amend one another, and no record may be named in two chunks.
+    if (context.kind.kind !== 'visits' && context.outcomes.length >= ROWS_OF_A_BATCH) yield;
+  }
+  return waiting;
+}
+
 /** Pauses after each batch, when its changes are complete. */
-export async function* planAttached(rows: readonly RowValues[], context: PlanContext): AsyncGenerator<void> {
+export async function* planAttached(rows: RowStore, context: PlanContext): AsyncGenerator<void> {
   const planner = PLANNERS[context.kind.kind];
   if (!planner) throw new RangeError(`${context.kind.kind} is no table about people`);
   const books = await readBooks(context);
-  const about =
-    context.kind.kind === 'visits'
-      ? rows.filter(({ values }) => 'name' in values || 'citizenId' in values)
-      : rows;
-  const people = await findPeople(about, context);
-  const names = new Set(about);
-  for (const row of rows) if (!names.has(row)) planHomeVisit(row, context, books);
+  const people = yield* findAll(rows, context, books);
   // What lies in one home is planned in one batch; buildings may have two heads one after the other, so those are one batch.
-  const byHome = new Map<string, (FoundPerson | UnknownPerson)[]>();
+  const byHome = new Map<string, Waiting[]>();
   const homeOfNewcomer = new Map<string, string>();
-  const homeOf = (one: FoundPerson | UnknownPerson): string => {
-    if ('resident' in one) return one.resident.dwellingId;
+  const homeOf = ({ about }: Waiting): string => {
+    if (!('identity' in about)) return about.dwellingId;
     // Rows of one newcomer belong together, wherever each says that the person lives.
-    const identity = identityOf(one);
-    const first = homeOfNewcomer.get(identity) ?? one.dwellingId;
-    homeOfNewcomer.set(identity, first);
+    const first = homeOfNewcomer.get(about.identity) ?? about.dwellingId;
+    homeOfNewcomer.set(about.identity, first);
     return first;
   };
   for (const one of people) {
@@ -227,12 +267,14 @@ export async function* planAttached(rows: readonly RowValues[], context: PlanCon
     else byHome.set(key, [one]);
   }
   const made = new Map<string, Resident>();
-  let batch: (FoundPerson | UnknownPerson)[] = [];
+  let batch: Waiting[] = [];
   const run = async (): Promise<void> => {
     await context.working.load(batch.map(homeOf));
-    for (const one of batch)
+    for (const each of batch) {
+      const one = foundOf(each, rows, context);
       if ('resident' in one) planOne(one, planner, context, books);
       else planNewcomer(one, planner, context, books, made);
+    }
     batch = [];
   };
   for (const ofHome of byHome.values()) {

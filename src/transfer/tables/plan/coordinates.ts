@@ -87,9 +87,13 @@ const half = reasonOf(
   'latitude',
 );
 
-export const pointReader = (rows: readonly RowValues[], context: PlanContext): PointOf => {
+export const pointReader = (rows: Iterable<RowValues>, context: PlanContext): PointOf => {
   const { anchor, crs: chosen } = context.options;
-  const all = rows.map(pointIn).filter((point) => point !== null);
+  const all: FilePoint[] = [];
+  for (const row of rows) {
+    const point = pointIn(row);
+    if (point !== null) all.push(point);
+  }
   if (all.length === 0) return (row) => (halfGiven(row) ? { reason: half } : null);
   const named = chosen ?? crsInHeaders(context.mapping);
   const crs = named === null ? guessedOf(all, context) : resolveCrs(named);

@@ -209,7 +209,7 @@ const findOne = (
   return { row, resident: best.resident };
 };
 
-/** Rows that cannot be read are rejected too. */
+/** Some rows at a time; rows that cannot be read are rejected too. */
 export const findPeople = async (
   rows: readonly RowValues[],
   context: PlanContext,

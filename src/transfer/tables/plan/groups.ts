@@ -3,35 +3,88 @@
  * whose address cell is empty live where the row above them does, as people leave out what repeats.
  */
 import type { Relation } from '../../../domain/operations/relations.ts';
+import type { Reason } from '../../../domain/reasons.ts';
 import { addressOf, homeReason, placeCandidates, type PlanContext, writtenAddress } from './context.ts';
-import { birthReasons, factsOf, type PersonRow } from './person-row.ts';
+import { birthReasons, type Facts, factsOf, type PersonRow } from './person-row.ts';
 import { type RowValues, textOf } from './row-reader.ts';
+import type { RowStore } from './row-store.ts';
 
 export interface Group {
   readonly dwellingId: string;
   readonly householdNo: string | null;
   readonly persons: PersonRow[];
   /** Rows that belong to it and were rejected, with their relation: without its head a household cannot be made. */
-  readonly rejected: { readonly row: number; readonly relation: Relation | null }[];
+  readonly rejected: readonly Rejected[];
 }
+
+interface Rejected {
+  readonly row: number;
+  readonly relation: Relation | null;
+}
+
+/** A group before its turn: of its rows only where they are in the store, each with the one after it. */
+export interface GroupOfRows {
+  readonly dwellingId: string;
+  readonly householdNo: string | null;
+  /** -1: none of its rows is left. */
+  first: number;
+  last: number;
+  rejected: Rejected[];
+}
+
+export interface GroupedRows {
+  readonly groups: GroupOfRows[];
+  readonly next: Int32Array;
+}
+
+/** Shared by the many groups of which every row is good. */
+const NOBODY: Rejected[] = [];
+
+const relationOf = (row: RowValues): Relation | null =>
+  (textOf(row, 'relation') as Relation | undefined) ?? null;
+
+/** The group with its people. */
+export const groupOf = (group: GroupOfRows, next: Int32Array, rows: RowStore, today: string): Group => {
+  const { dwellingId, householdNo, rejected } = group;
+  const persons: PersonRow[] = [];
+  for (let at = group.first; at >= 0; at = next[at] ?? -1) {
+    const read = rows.get(at);
+    persons.push({ read, dwellingId, relation: relationOf(read), facts: factsOf(read, today) });
+  }
+  return { dwellingId, householdNo, persons, rejected };
+};
 
 const isHead = (relation: Relation | null): boolean => relation === '02';
 
 interface Open {
-  group: Group | null;
+  group: GroupOfRows | null;
   /** Where the rows so far live, for rows that do not say. */
   dwellingId: string | null;
   householdNo: string | null;
 }
 
-/** Makes the groups; rows that cannot be read or have no home are rejected at once. */
-export const groupRows = (rows: readonly RowValues[], context: PlanContext): Group[] => {
-  const groups: Group[] = [];
-  const byKey = new Map<string, Group>();
+/** Outcomes that are given out at once, by whoever asks for the next step. */
+export const OUTCOMES_AT_ONCE = 500;
+const ROWS_OF_A_STEP = 1_000;
+
+const noName: Reason = { code: 'resident.noName', zh: '没有填写姓名。', en: 'There is no name.' };
+
+/**
+ * Makes the groups; `take` is told of everybody in one. Rows that cannot be read or have no home are rejected at once. It pauses
+ * every so often, so that rejections can be given out and people be looked up.
+ */
+export function* groupRows(
+  rows: RowStore,
+  context: PlanContext,
+  take: (facts: Facts, group: GroupOfRows) => void,
+): Generator<void, GroupedRows> {
+  const groups: GroupOfRows[] = [];
+  const next = new Int32Array(rows.length).fill(-1);
+  const byKey = new Map<string, GroupOfRows>();
   const open: Open = { group: null, dwellingId: null, householdNo: null };
   const hasRelations = context.has('relation');
 
-  const groupFor = (row: RowValues, dwellingId: string, relation: Relation | null): Group => {
+  const groupFor = (row: RowValues, dwellingId: string, relation: Relation | null): GroupOfRows => {
     const householdNo = textOf(row, 'householdNo') ?? null;
     const headName = textOf(row, 'headName') ?? null;
     const key =
@@ -49,14 +102,16 @@ export const groupRows = (rows: readonly RowValues[], context: PlanContext): Gro
       known.dwellingId === dwellingId &&
       (key !== null || !isHead(relation));
     if (fits) return known;
-    const group: Group = { dwellingId, householdNo, persons: [], rejected: [] };
+    const group: GroupOfRows = { dwellingId, householdNo, first: -1, last: -1, rejected: NOBODY };
     groups.push(group);
     if (key !== null) byKey.set(key, group);
     return group;
   };
 
-  for (const read of rows) {
-    const relation = (textOf(read, 'relation') as Relation | undefined) ?? null;
+  for (let at = 0; at < rows.length; at++) {
+    if (at % ROWS_OF_A_STEP === ROWS_OF_A_STEP - 1) yield;
+    const read = rows.get(at);
+    const relation = relationOf(read);
     const place = context.directory.resolveColumns(addressOf(read));
     const householdNo = textOf(read, 'householdNo') ?? null;
     const follows =
@@ -84,24 +139,22 @@ export const groupRows = (rows: readonly RowValues[], context: PlanContext): Gro
     const facts = factsOf(read, context.today);
     const reasons = [
       ...read.errors,
-      ...(facts.name === ''
-        ? [
-            context.at(
-              read,
-              { code: 'resident.noName', zh: '没有填写姓名。', en: 'There is no name.' },
-              'name',
-            ),
-          ]
-        : []),
+      ...(facts.name === '' ? [context.at(read, noName, 'name')] : []),
       // A wrong ID says already why nothing is known of the birth.
       ...(read.errors.length > 0
         ? []
         : birthReasons(read, facts.birth).map((reason) => context.at(read, reason))),
     ];
     if (reasons.length > 0) {
+      if (group.rejected === NOBODY) group.rejected = [];
       group.rejected.push({ row: read.row, relation });
       context.reject(read, reasons);
-    } else group.persons.push({ read, dwellingId, relation, facts });
+      continue;
+    }
+    if (group.last < 0) group.first = at;
+    else next[group.last] = at;
+    group.last = at;
+    take(facts, group);
   }
-  return groups;
-};
+  return { groups, next };
+}

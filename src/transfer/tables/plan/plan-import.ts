@@ -9,14 +9,15 @@ import type { ImportKind } from '../fields/field.ts';
 import { kindOf } from '../fields/kinds.ts';
 import type { TableMapping } from '../mapping.ts';
 import type { PlaceDirectory } from '../places/directory.ts';
-import { isRoundedColumn } from '../values/citizen-id.ts';
+import { areRounded } from '../values/citizen-id.ts';
 import { ATTACHED_KINDS, planAttached } from './attached.ts';
 import { PlanContext, type PlanOptions } from './context.ts';
 import type { Existing } from './existing.ts';
 import type { PlanChunk } from './outcome.ts';
 import { planRecords } from './records.ts';
 import { planResidents } from './residents.ts';
-import { createRowReader, type RowValues } from './row-reader.ts';
+import { createRowReader } from './row-reader.ts';
+import { RowStore } from './row-store.ts';
 
 /** Rows of a sheet, in chunks as readers give them. */
 export type RowSource = AsyncIterable<readonly TableRow[]> | Iterable<readonly TableRow[]>;
@@ -24,7 +25,7 @@ export type RowSource = AsyncIterable<readonly TableRow[]> | Iterable<readonly T
 const CHANGES_OF_A_CHUNK = 4_000;
 
 interface ReadRows {
-  readonly rows: RowValues[];
+  readonly rows: RowStore;
   readonly skipped: SkippedRow[];
 }
 
@@ -47,7 +48,7 @@ const readRows = async (
   const { options } = context;
   const skips = createRowFilter(mapping);
   const skipped: SkippedRow[] = [];
-  const kept: RowValues[] = [];
+  const kept = new RowStore();
   const make = (roundedIds: boolean) =>
     createRowReader(context.kind, mapping, {
       today: context.today,
@@ -59,9 +60,9 @@ const readRows = async (
   const readRounded = make(true);
   const most = options.mostRows ?? MOST_ROWS;
   const idColumn = mapping.columns.find(({ field }) => field === 'citizenId')?.column;
-  // Rows whose ID ends in 000 wait until the whole column is known.
-  const waiting: { readonly at: number; readonly row: TableRow }[] = [];
-  const ids: string[] = [];
+  // Whether IDs that end in 000 are right is only known when the whole column is: until then both readings wait.
+  const otherwise = { rows: new RowStore(), at: [] as number[] };
+  let ids = 0;
   for await (const chunk of source) {
     const [first] = chunk;
     if (kept.length >= most && first) {
@@ -78,16 +79,24 @@ const readRows = async (
         continue;
       }
       const id = idColumn === undefined ? '' : cellAt(row, idColumn).text;
-      if (id.length === 18) {
-        ids.push(id.endsWith('000') ? '100000000000000000' : '100000000000000001');
-        if (id.endsWith('000')) waiting.push({ at: kept.length, row });
+      if (id.length === 18) ids++;
+      if (id.length === 18 && id.endsWith('000')) {
+        otherwise.at.push(kept.length);
+        otherwise.rows.push(readRounded(row));
       }
       kept.push(read(row));
     }
   }
-  if (waiting.length > 0 && isRoundedColumn(ids))
-    for (const { at, row } of waiting) kept[at] = readRounded(row);
-  return { rows: kept, skipped };
+  const { at, rows } = otherwise;
+  return { rows: areRounded(ids, at.length) ? withOthers(kept, at, rows) : kept, skipped };
+};
+
+/** The rows, those at some places as they are read otherwise. */
+const withOthers = (rows: RowStore, places: readonly number[], others: RowStore): RowStore => {
+  const made = new RowStore();
+  let next = 0;
+  for (let at = 0; at < rows.length; at++) made.push(places[next] === at ? others.get(next++) : rows.get(at));
+  return made;
 };
 
 const plannerOf = (kind: ImportKind) =>

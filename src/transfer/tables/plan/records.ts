@@ -9,6 +9,7 @@ import { planBuilding, planDwelling, planFacility } from './place-kinds.ts';
 import { matterKey, type RecordBooks, type RecordPlanner, serviceKey, workerKey } from './record-books.ts';
 import { planMatter, planOrganisation, planService } from './service-kinds.ts';
 import type { RowValues } from './row-reader.ts';
+import type { RowStore } from './row-store.ts';
 
 const PLANNERS: Readonly<Record<string, RecordPlanner>> = {
   dwellings: planDwelling,
@@ -36,7 +37,7 @@ const NEEDS: Readonly<Record<string, readonly string[]>> = {
 
 const inForce = ({ validTo }: Grid): boolean => validTo === null;
 
-const readBooks = async (rows: readonly RowValues[], context: PlanContext): Promise<RecordBooks> => {
+const readBooks = async (rows: RowStore, context: PlanContext): Promise<RecordBooks> => {
   const { existing, kind } = context;
   const needs = new Set(NEEDS[kind.kind]);
   const matters = needs.has('matters') ? await existing.all('matters') : [];
@@ -113,18 +114,20 @@ const missing = (row: RowValues, context: PlanContext) =>
       );
     });
 
+function* homesIn(rows: RowStore, context: PlanContext): Generator<string> {
+  for (const row of rows) {
+    const place = context.directory.resolveColumns(addressOf(row));
+    if (place?.found === 'dwelling') yield place.dwellingId;
+  }
+}
+
 /** One batch: the tables are small, and a record may be named by rows far apart. */
-export async function* planRecords(rows: readonly RowValues[], context: PlanContext): AsyncGenerator<void> {
+export async function* planRecords(rows: RowStore, context: PlanContext): AsyncGenerator<void> {
   const planner = PLANNERS[context.kind.kind];
   if (!planner) throw new RangeError(`${context.kind.kind} is no table about places or services`);
   const books = await readBooks(rows, context);
   if (context.kind.kind === 'dwellings' || context.kind.kind === 'organisations')
-    await context.working.load(
-      rows.flatMap((row) => {
-        const place = context.directory.resolveColumns(addressOf(row));
-        return place?.found === 'dwelling' ? [place.dwellingId] : [];
-      }),
-    );
+    await context.working.load(homesIn(rows, context));
   for (const row of rows) {
     const reasons = row.errors.length > 0 ? row.errors : missing(row, context);
     if (reasons.length > 0) {

@@ -4,11 +4,11 @@
  */
 import type { Resident } from '../../../domain/records/index.ts';
 import type { PlanContext } from './context.ts';
-import { type Group, groupRows } from './groups.ts';
+import { type Group, groupOf, type GroupOfRows, groupRows, OUTCOMES_AT_ONCE } from './groups.ts';
 import { planGroup } from './households.ts';
 import { createMatcher } from './matching.ts';
 import type { Resolved } from './new-people.ts';
-import type { RowValues } from './row-reader.ts';
+import type { RowStore } from './row-store.ts';
 
 /** IDs that are looked up with one question. */
 const IDS_AT_ONCE = 2_000;
@@ -50,78 +50,92 @@ const createJoiner = () => {
   return { rootOf, join };
 };
 
-interface Cluster {
-  readonly groups: Group[];
-  readonly homes: Set<string>;
-}
+/** Groups that are planned together. */
+type Cluster = GroupOfRows[];
 
 /** Clusters in the order of their first row. */
-const clustersOf = (
-  groups: readonly Group[],
-  recorded: ReadonlyMap<string, readonly Resident[]>,
-): Cluster[] => {
-  const { rootOf, join } = createJoiner();
-  const firstHomeOf = new Map<string, string>();
-  const homesOf = ({ citizenId }: { citizenId: string | null }): string[] =>
-    (citizenId === null ? [] : (recorded.get(citizenId) ?? [])).map((r) => r.dwellingId);
-  for (const group of groups)
-    for (const { facts } of group.persons) {
-      for (const home of homesOf(facts)) join(group.dwellingId, home);
-      if (facts.citizenId === null) continue;
-      const first = firstHomeOf.get(facts.citizenId);
-      if (first === undefined) firstHomeOf.set(facts.citizenId, group.dwellingId);
-      else join(first, group.dwellingId);
-    }
+const clustersOf = (groups: readonly GroupOfRows[], rootOf: (home: string) => string): Cluster[] => {
   const clusters = new Map<string, Cluster>();
   for (const group of groups) {
     const root = rootOf(group.dwellingId);
-    const cluster = clusters.get(root) ?? { groups: [], homes: new Set<string>() };
-    clusters.set(root, cluster);
-    cluster.groups.push(group);
-    cluster.homes.add(group.dwellingId);
-    for (const { facts } of group.persons) for (const home of homesOf(facts)) cluster.homes.add(home);
+    const cluster = clusters.get(root);
+    if (cluster) cluster.push(group);
+    else clusters.set(root, [group]);
   }
   return [...clusters.values()];
 };
 
-/** Takes the rows out of their list: once they are in groups, nothing else may hold them. */
-const clustersOfRows = async (
-  rows: RowValues[],
-  context: PlanContext,
-): Promise<{
-  readonly clusters: (Cluster | null)[];
+interface Clustered {
+  readonly clusters: readonly Cluster[];
+  readonly next: Int32Array;
   readonly recorded: ReadonlyMap<string, readonly Resident[]>;
-}> => {
-  const groups = groupRows(rows, context);
-  rows.length = 0;
-  const ids = groups.flatMap(({ persons }) =>
-    persons.flatMap(({ facts }) => (facts.citizenId === null ? [] : [facts.citizenId])),
-  );
-  const recorded = await recordedById(ids, context);
-  return { clusters: clustersOf(groups, recorded), recorded };
-};
+}
 
-/**
- * Pauses after each batch, when its changes are complete. What a batch was made of is let go with it, so that a large roster is not held
- * beside what it becomes; `rows` is empty afterwards.
- */
-export async function* planResidents(rows: RowValues[], context: PlanContext): AsyncGenerator<void> {
-  const { clusters, recorded } = await clustersOfRows(rows, context);
+/** Groups rows, and joins the homes that one person concerns: by two rows, or by a row and what is recorded. */
+async function* clusterRows(rows: RowStore, context: PlanContext): AsyncGenerator<void, Clustered> {
+  const { rootOf, join } = createJoiner();
+  const firstHomeOf = new Map<string, string>();
+  let sought: { readonly id: string; readonly home: string }[] = [];
+  const recorded = new Map<string, readonly Resident[]>();
+  const lookUp = async (): Promise<void> => {
+    const found = await recordedById(
+      sought.map(({ id }) => id),
+      context,
+    );
+    for (const { id, home } of sought) {
+      const residents = found.get(id);
+      if (!residents) continue;
+      recorded.set(id, residents);
+      for (const { dwellingId } of residents) join(home, dwellingId);
+    }
+    sought = [];
+  };
+  const grouping = groupRows(rows, context, ({ citizenId }, { dwellingId }) => {
+    if (citizenId === null) return;
+    const first = firstHomeOf.get(citizenId);
+    if (first !== undefined) {
+      if (first !== dwellingId) join(first, dwellingId);
+      return;
+    }
+    firstHomeOf.set(citizenId, dwellingId);
+    sought.push({ id: citizenId, home: dwellingId });
+  });
+  let step = grouping.next();
+  while (!step.done) {
+    if (sought.length >= IDS_AT_ONCE) await lookUp();
+    if (context.outcomes.length >= OUTCOMES_AT_ONCE) yield;
+    step = grouping.next();
+  }
+  await lookUp();
+  const { groups, next } = step.value;
+  return { clusters: clustersOf(groups, rootOf), next, recorded };
+}
+
+/** The homes that a group concerns: its own, and those in which its people are recorded. */
+const homesOf = ({ dwellingId, persons }: Group, recorded: Clustered['recorded']): string[] => [
+  dwellingId,
+  ...persons.flatMap(({ facts }) =>
+    (facts.citizenId === null ? [] : (recorded.get(facts.citizenId) ?? [])).map((r) => r.dwellingId),
+  ),
+];
+
+/** Pauses after each batch, when its changes are complete. */
+export async function* planResidents(rows: RowStore, context: PlanContext): AsyncGenerator<void> {
+  const { clusters, next, recorded } = yield* clusterRows(rows, context);
   for (let at = 0; at < clusters.length; ) {
     // Clusters share neither homes nor people, so each batch has its own memory of who has had a row.
+    context.takenPeople.clear();
     const matchOf = createMatcher(context, recorded);
     const resolved: Resolved = new Map();
-    const batch: Cluster[] = [];
-    for (let count = 0; at < clusters.length && count < ROWS_OF_A_BATCH; at++) {
-      const cluster = clusters[at];
-      if (!cluster) break;
-      clusters[at] = null;
-      batch.push(cluster);
-      count += cluster.groups.reduce((sum, { persons }) => sum + persons.length, 0);
-    }
-    await context.working.load(batch.flatMap(({ homes }) => [...homes]));
-    for (const { groups: ofCluster } of batch)
-      for (const group of ofCluster) planGroup(group, matchOf, resolved, context);
+    const batch: Group[] = [];
+    for (let count = 0; at < clusters.length && count < ROWS_OF_A_BATCH; at++)
+      for (const each of clusters[at] ?? []) {
+        const group = groupOf(each, next, rows, context.today);
+        batch.push(group);
+        count += group.persons.length;
+      }
+    await context.working.load(batch.flatMap((group) => homesOf(group, recorded)));
+    for (const group of batch) planGroup(group, matchOf, resolved, context);
     yield;
     context.working.forget();
   }

@@ -53,8 +53,8 @@ const NEEDED = new Set([
 const LIST_PARTS = /[、,，;；/|\n]+/;
 const COMMUNITY_OFFSET = '+08:00';
 
-/** Shared by the many rows that have none: all rows of a file are held at once. */
-const NO_REASONS: readonly RowReason[] = [];
+/** Shared by the many rows that have none. */
+export const NO_REASONS: readonly RowReason[] = [];
 
 interface Draft {
   readonly values: Record<string, Value>;

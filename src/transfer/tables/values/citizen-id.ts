@@ -53,6 +53,9 @@ const damagedBy = (reason: Reason, digits: string): ReadId => ({
 /** Share of IDs ending in 000 from which on a column counts as rounded; by chance it is about one in a thousand. */
 const MANY_ROUNDED = 0.2;
 
+/** Whether a column of so many IDs, so many of which end in 000, was numbers once. */
+export const areRounded = (ids: number, zeros: number): boolean => zeros >= 2 && zeros >= ids * MANY_ROUNDED;
+
 /** Whether a column of texts was numbers once: its IDs end in 000. */
 export const isRoundedColumn = (texts: Iterable<string>): boolean => {
   let ids = 0;
@@ -62,7 +65,7 @@ export const isRoundedColumn = (texts: Iterable<string>): boolean => {
     ids++;
     if (text.endsWith('000')) zeros++;
   }
-  return zeros >= 2 && zeros >= ids * MANY_ROUNDED;
+  return areRounded(ids, zeros);
 };
 
 /** `roundedColumn`: what `isRoundedColumn` says of the cell's column. */

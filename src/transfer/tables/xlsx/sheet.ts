@@ -12,7 +12,7 @@ import {
 import type { Merge } from '../table.ts';
 import { columnOf, createMergeFiller } from './merges.ts';
 import { dateOfSerial } from './serial-date.ts';
-import { unescapeText } from './shared-strings.ts';
+import { type SharedStrings, unescapeText } from './shared-strings.ts';
 import { type Attributes, createXmlParser, endXml, flagOf, textOfPart, writeXml } from './xml.ts';
 import type { ZipEntry } from './zip.ts';
 
@@ -20,7 +20,7 @@ export interface SheetContext {
   readonly file: SourceFile;
   readonly entry: ZipEntry;
   readonly sheetName: string;
-  readonly strings: readonly string[];
+  readonly strings: SharedStrings;
   readonly isDate: readonly boolean[];
   readonly from1904: boolean;
   readonly merges: readonly Merge[];
@@ -62,7 +62,7 @@ const textOrEmpty = (text: string): Cell => (text === '' ? EMPTY_CELL : { kind: 
 const cellOf = (type: string, style: number, raw: string, context: SheetContext): Cell => {
   switch (type) {
     case 's':
-      return textOrEmpty(context.strings[Number(raw)] ?? '');
+      return textOrEmpty(context.strings.get(Number(raw)) ?? '');
     case 'str':
     case 'inlineStr':
       return textOrEmpty(unescapeText(raw));

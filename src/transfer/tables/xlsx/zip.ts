@@ -171,6 +171,14 @@ const tableOfCrc = (): Uint32Array => {
   return crcTable;
 };
 
+const continueCrc = (before: number, bytes: Uint8Array): number => {
+  const table = tableOfCrc();
+  let crc = before;
+  for (let i = 0; i < bytes.length; i++)
+    crc = (table[(crc ^ (bytes[i] as number)) & 0xff] as number) ^ (crc >>> 8);
+  return crc;
+};
+
 const checkBelievable = (entry: ZipEntry): void => {
   const { bytes, compressedBytes, name } = entry;
   if (entry.encrypted)
@@ -203,14 +211,13 @@ export async function* inflateEntry(
   let pieces: Uint8Array[] = [];
   let inflated = 0;
   let crc = 0xffffffff;
-  const table = tableOfCrc();
   const take = (piece: Uint8Array): void => {
     inflated += piece.byteLength;
     if (inflated > entry.bytes) {
       if (inflated > SURELY_HARMLESS_BYTES) throw bomb(entry.name, inflated, entry.compressedBytes);
       throw damaged(entry.name, ['内容比目录所说的大', 'it holds more than its directory says']);
     }
-    for (let i = 0; i < piece.length; i++) crc = (table[(crc ^ (piece[i] ?? 0)) & 0xff] ?? 0) ^ (crc >>> 8);
+    crc = continueCrc(crc, piece);
     pieces.push(piece);
   };
   const inflate = entry.method === 8 ? new Inflate(take) : null;

@@ -249,6 +249,7 @@ export class PlaceSession {
   ): Promise<Written> {
     if (!this.#ready) throw new Error('nothing has been previewed');
     const changes = await changesToWrite(this.#file, this.#set, this.#ready, this.#known);
-    return writeAct({ label: 'importPlaces', by, chunks: [changes], report, signal });
+    const total = changes.length;
+    return writeAct({ label: 'importPlaces', by, chunks: [changes], total, report, signal });
   }
 }

@@ -82,6 +82,33 @@ describe('a list of buildings', () => {
   });
 });
 
+describe('rows that are rejected', () => {
+  it('come back as a file with their reasons, in the order of the table, whatever the plan did first', async () => {
+    await openEmpty();
+    const list = await TableSession.open(buildingsCsv());
+    await check(list);
+    await list.write('一号窗口', nothing, quiet);
+    const session = await TableSession.open(
+      csv('居民.csv', [
+        ['户号', '姓名', '与户主关系', '身份证号', '现住址'],
+        ['1', '云知秋', '户主', idOf('19700305', '013'), '云和家园1-1-101'],
+        ['2', '何若水', '户主', '41290119700305013Z', '云和家园1-1-102'],
+        ['3', '柏明远', '户主', idOf('19710305', '013'), '云和家园9-1-101'],
+        ['4', '松清和', '户主', '', '云和家园2-1-101'],
+      ]),
+    );
+    const checked = await check(session);
+    expect(checked.counts).toEqual({ imported: 1, updated: 0, unchanged: 0, rejected: 3 });
+    expect(checked.rejected.map(({ row }) => row)).toEqual([3, 4, 5]);
+    expect(checked.landing.map(({ rows }) => rows)).toEqual([3]);
+    const lines = (await (await session.rejections('zh')).text()).trim().split('\r\n');
+    expect(lines.map((line) => line.split(',')[1])).toEqual(['姓名', '何若水', '柏明远', '松清和']);
+    expect(lines[3]).toContain('没有身份证号');
+    expect(await session.write('一号窗口', nothing, quiet)).toMatchObject({ ok: true, changes: 3 });
+    expect([await countOf('residents'), await countOf('households')]).toEqual([1, 1]);
+  });
+});
+
 describe('a register of people who are not on record', () => {
   it('is checked as its kind is used to, and as a person chooses', async () => {
     await openEmpty();

@@ -23,18 +23,16 @@ import {
   recallMapping,
   rejectionLines,
   type RememberedMapping,
-  type RowOutcome,
   sampleOfSheet,
   type TableSheet,
 } from '../../../../transfer/tables/index.ts';
 import { communityAbout } from '../../../../transfer/places/new-community.ts';
 import type { Written } from '../places/views.ts';
 import { writeAct } from '../write-act.ts';
-import { buildingsIn, landingOf } from './planned-changes.ts';
+import { KeptPlan } from './kept-plan.ts';
 import type { CheckedTable, SheetGuess, TableChoice, TableSummary } from './views.ts';
 
 const SAMPLES_OF_A_COLUMN = 4;
-const MOST_TOLD = 2_000;
 
 type Tables = { [T in TableName]?: RecordOf<T>[] };
 
@@ -65,9 +63,14 @@ interface Known {
 
 interface Checked {
   readonly choice: TableChoice;
-  readonly changes: readonly (readonly Change[])[];
-  /** Rejected rows, and those with a warning. */
-  readonly outcomes: readonly RowOutcome[];
+  /** Before all others: the community, where the first buildings tell its place. */
+  readonly moved: readonly Change[];
+  readonly plan: KeptPlan;
+}
+
+function* chunksOf({ moved, plan }: Checked): Generator<readonly Change[]> {
+  if (moved.length > 0) yield moved;
+  yield* plan.changes;
 }
 
 export class TableSession {
@@ -155,11 +158,7 @@ export class TableSession {
   ): Promise<CheckedTable> {
     const began = performance.now();
     const known = await this.#know();
-    const changes: (readonly Change[])[] = [];
-    const outcomes: RowOutcome[] = [];
-    const pairs: CheckedTable['pairs'][number][] = [];
-    const counts = { imported: 0, updated: 0, unchanged: 0, rejected: 0 };
-    let skipped = 0;
+    const kept = new KeptPlan();
     const plan = planImport(
       this.#sheet(choice.sheet).rows({ signal }),
       choice.mapping,
@@ -182,35 +181,14 @@ export class TableSession {
         problems: this.#table.problems,
       },
     );
-    for await (const chunk of plan) {
-      if (chunk.changes.length > 0) changes.push(chunk.changes);
-      // Of rows that say nothing to anybody only their number is kept.
-      for (const outcome of chunk.outcomes) {
-        counts[outcome.outcome]++;
-        if (outcome.outcome === 'rejected' || outcome.warnings.length > 0) outcomes.push(outcome);
-      }
-      pairs.push(...chunk.pairs);
-      skipped += chunk.skipped.length;
-    }
-    outcomes.sort((a, b) => a.row - b.row);
-    const created = buildingsIn(changes);
+    for await (const chunk of plan) kept.add(chunk);
+    const { created } = kept;
     const moved = known.bare && created.length > 0 ? communityAbout(known.community, created) : null;
-    if (moved) changes.unshift([{ table: 'communities', put: moved }]);
-    this.#checked = { choice, changes, outcomes };
-    const warned = outcomes.filter(({ outcome, warnings }) => outcome !== 'rejected' && warnings.length > 0);
+    this.#checked = { choice, moved: moved ? [{ table: 'communities', put: moved }] : [], plan: kept };
     return {
-      counts,
-      skipped,
-      warnings: warned.length,
-      rejected: outcomes.filter(({ outcome }) => outcome === 'rejected').slice(0, MOST_TOLD),
-      warned: warned.slice(0, MOST_TOLD),
-      pairs,
-      unknownPeople: outcomes.filter(({ reasons }) => reasons.some(({ code }) => code === 'person.unknown'))
-        .length,
+      ...kept.told(),
       problems: this.#table.problems.all(),
-      created: created.slice(0, MOST_TOLD),
       movesTo: moved?.anchor ?? null,
-      landing: landingOf(changes),
       seconds: (performance.now() - began) / 1000,
     };
   }
@@ -255,7 +233,14 @@ export class TableSession {
   ): Promise<Written> {
     const checked = this.#checked;
     if (!checked) throw new Error('nothing has been checked');
-    const written = await writeAct({ label: 'importRecords', by, chunks: checked.changes, report, signal });
+    const written = await writeAct({
+      label: 'importRecords',
+      by,
+      chunks: chunksOf(checked),
+      total: checked.moved.length + checked.plan.changes.length,
+      report,
+      signal,
+    });
     if (written.ok) this.#known = null;
     return written;
   }
@@ -266,7 +251,12 @@ export class TableSession {
     if (!checked) throw new Error('nothing has been checked');
     const { mapping, sheet } = checked.choice;
     const parts: string[] = [];
-    for await (const line of rejectionLines(checked.outcomes, mapping, this.#sheet(sheet).rows(), language))
+    for await (const line of rejectionLines(
+      checked.plan.rejected(),
+      mapping,
+      this.#sheet(sheet).rows(),
+      language,
+    ))
       parts.push(line);
     return new Blob(parts, { type: 'text/csv;charset=utf-8' });
   }
