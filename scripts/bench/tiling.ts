@@ -31,12 +31,7 @@ import {
   validate,
 } from '../../src/geometry/tiling/index.ts';
 import { proposalQuality } from './proposals.ts';
-import { type Figure, formatTable, median } from './table.ts';
-
-const quantile = (values: readonly number[], share: number): number => {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
-};
+import { type Figure, formatTable, median, quantile } from './table.ts';
 
 /** Milliseconds of processor time since a reading. */
 const since = (start: NodeJS.CpuUsage): number => {

@@ -9,18 +9,8 @@ import { goTo, openLinli, routeOf, whenIdle } from '../../scripts/browser/linli.
 import type { Building, Grid } from '../../src/domain/records/index.ts';
 import { createFrame } from '../../src/geometry/frame.ts';
 import { useSession } from './harness.ts';
-import {
-  boxOf,
-  click,
-  drag,
-  households,
-  inner,
-  middleOf,
-  planOf,
-  type Point,
-  press,
-  total,
-} from './planner-map.ts';
+import { press } from './press.ts';
+import { boxOf, click, drag, households, inner, middleOf, planOf, type Point, total } from './planner-map.ts';
 
 const session = useSession();
 

@@ -13,7 +13,7 @@ import { openWall } from '../../scripts/browser/linli.ts';
 import { DIST } from '../../scripts/lib/paths.mjs';
 import { serve } from '../../scripts/server.mjs';
 import type { WallEvent } from '../../src/wall/watch/journal.ts';
-import { fillDisk, limitDisk } from './fill-disk.ts';
+import { diskLimiter, fillDisk } from './fill-disk.ts';
 import { useSession } from './harness.ts';
 
 const SMALL = { viewport: { width: 640, height: 360 } };
@@ -229,7 +229,7 @@ describe('a full disk', () => {
     const { page, context } = await openContext(browser, origin, { ...SMALL, reducedMotion: 'reduce' });
     await page.clock.install();
     const other = await bystander(context, baseUrl);
-    await limitDisk(other, origin, ROOM_BYTES);
+    await (await diskLimiter(other, origin))(ROOM_BYTES);
     await openWall(page, baseUrl, FIGURES);
     const residents = await residentsOf(page);
     await fillDisk(other);

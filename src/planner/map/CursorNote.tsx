@@ -3,9 +3,9 @@ import { Button } from 'antd';
 import type { ReactElement, Ref } from 'react';
 import { type Face, type FaceId, faceName } from '../../geometry/tiling/index.ts';
 import { usePlaces } from '../../state/places.ts';
-import { useView } from '../../state/view.ts';
 import { useWords } from '../../ui/parts/use-words.ts';
 import { membersIn } from '../model/figures.ts';
+import { Chip } from '../parts/GridRows.tsx';
 import { paintRows, tell } from '../session/actions.ts';
 import { usePlanner } from '../session/planner-store.ts';
 import { colours } from './shared-colours.ts';
@@ -36,7 +36,6 @@ const nameOf = (face: Face | undefined, id: FaceId): string => (face ? faceName(
 
 const Counts = (): ReactElement | null => {
   const { t, number } = useWords();
-  const night = useView((s) => s.mode === 'night');
   const live = usePlanner((s) => s.live);
   const session = usePlanner((s) => s.session);
   const after = usePlanner((s) => s.pending?.after ?? null);
@@ -52,7 +51,7 @@ const Counts = (): ReactElement | null => {
           return (
             <tr key={id}>
               <th scope="row">
-                <span className={styles.chip} style={{ background: colours.solid(id, night) }} />
+                <Chip colours={colours} id={id} />
                 {nameOf(after?.face(id), id) || session.faceName(id)}
               </th>
               <td>

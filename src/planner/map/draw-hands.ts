@@ -7,20 +7,20 @@ import { arcInto, facePath, placesOf } from './rings.ts';
 /** Below this scale (pixels a metre) handles of single vertices would hide the border. */
 const HANDLES_FROM = 0.12;
 
-/** Vertices that may have a handle: of 5,000 only those in view, and from afar only where borders meet. */
-const handlesOf = ({ view, session, state, moment }: MapPicture): Set<number> => {
+/** Vertices that may have a handle: of 5,000 only those that are asked for, and from afar only where borders meet. */
+const handlesOf = ({ view, session, state, moment, region }: MapPicture): Set<number> => {
   const { tiling } = session;
   const ids = new Set<number>(moment.drag?.vertices.map(({ id }) => id));
   for (const id of [state.vertexId, moment.hover?.kind === 'vertex' ? moment.hover.vertexId : null])
     if (id !== null) ids.add(id);
-  if (view.scale * 1000 < HANDLES_FROM) {
+  if (region === null && view.scale * 1000 < HANDLES_FROM) {
     for (const { vertexIds } of tiling.arcs.values())
       for (const id of [vertexIds[0], vertexIds[vertexIds.length - 1]]) if (id !== undefined) ids.add(id);
     return ids;
   }
   const [west, north] = [view.toWorld({ x: -10, y: -10 }).x, view.toWorld({ x: 0, y: -10 }).y];
   const { x: east, y: south } = view.toWorld({ x: view.width + 10, y: view.height + 10 });
-  for (const { a, b } of tiling.search({ minX: west, minY: south, maxX: east, maxY: north }))
+  for (const { a, b } of tiling.search(region ?? { minX: west, minY: south, maxX: east, maxY: north }))
     ids.add(a).add(b);
   return ids;
 };
@@ -40,9 +40,10 @@ const drawHandles = (picture: MapPicture): void => {
     const isChosen = id === state.vertexId;
     const isHot = isChosen || id === hovered;
     const isJunction = tiling.arcsAt(id).length > 2;
+    if (!isHot && !isJunction && view.scale * 1000 < HANDLES_FROM) continue;
     // The outline of the community stays: what cannot be moved has no handle.
     const isFixed = isOutlineVertex(tiling, id);
-    if (!isHot && !isJunction && (isFixed || view.scale * 1000 < HANDLES_FROM)) continue;
+    if (!isHot && !isJunction && isFixed) continue;
     const radius = (isHot ? 7 : isJunction ? 5 : 4) + more;
     context.beginPath();
     if (isJunction) context.rect(point.x - radius, point.y - radius, 2 * radius, 2 * radius);

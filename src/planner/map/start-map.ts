@@ -9,6 +9,7 @@ import { MapController } from './map-controller.ts';
 import { type MmBox, MapView } from './map-view.ts';
 import { noMoment } from './moment.ts';
 import type { MapInk, MapPicture } from './picture.ts';
+import { startRegions, within } from './region.ts';
 
 export interface Shown {
   readonly backdrop: Backdrop | null;
@@ -24,6 +25,11 @@ interface Start {
   readonly busy: { readonly begin: () => void; readonly end: () => void };
 }
 
+const drawAll = (picture: MapPicture): void => {
+  drawMap(picture);
+  drawHands(picture);
+};
+
 export const startMap = ({ canvas, note, colours, nameOfNew, busy }: Start) => {
   // Screen readers pass its keys on to it.
   canvas.setAttribute('role', 'application');
@@ -34,6 +40,7 @@ export const startMap = ({ canvas, note, colours, nameOfNew, busy }: Start) => {
   let frame = 0;
   let difference: { version: number; of: PlanDifference } | null = null;
   let isFitted = false;
+  const regionOf = startRegions();
 
   const draw = (): void => {
     frame = 0;
@@ -55,7 +62,7 @@ export const startMap = ({ canvas, note, colours, nameOfNew, busy }: Start) => {
       );
       difference = { version: state.version, of };
     }
-    const picture: MapPicture = {
+    const whole: MapPicture = {
       context,
       ratio: canvas.width / view.width,
       view,
@@ -67,9 +74,11 @@ export const startMap = ({ canvas, note, colours, nameOfNew, busy }: Start) => {
       band: shown.band,
       ink: shown.ink,
       difference: difference.of,
+      region: null,
     };
-    drawMap(picture);
-    drawHands(picture);
+    const region = regionOf(whole);
+    if (region === 'all') drawAll(whole);
+    else if (region !== 'nothing') within(whole, region, () => drawAll({ ...whole, region }));
     placeNote();
     // For tests: where millimetres are on the canvas.
     canvas.dataset['view'] = `${view.scale} ${view.centre.x} ${view.centre.y}`;
