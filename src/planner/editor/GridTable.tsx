@@ -88,8 +88,8 @@ const InBand = ({ band, version }: Omit<RowProps, 'id'>): ReactElement | null =>
   const session = usePlanner((s) => s.session);
   const live = usePlanner((s) => s.live);
   if (session === null) return null;
-  const standings = [...session.tiling.faces.values()].map(({ id, kind }) =>
-    standingOf(kind, sumOf(live?.get(id) ?? session.assignment.sums(id), 'households'), band),
+  const standings = [...session.tiling.faces.values()].map((face) =>
+    standingOf(face, sumOf(live?.get(face.id) ?? session.assignment.sums(face.id), 'households'), band),
   );
   const inside = standings.filter((standing) => standing === 'inside').length;
   const basic = standings.filter((standing) => standing !== 'free').length;

@@ -37,9 +37,12 @@ export const Proposals = ({
   const [weights, setWeights] = useState({ balance: 1, shape: 1, roads: 1, stability: 0 });
   const [keepCompounds, setKeepCompounds] = useState(false);
   const all = [...(session?.tiling.faces.values() ?? [])];
-  const faceIds = (subset ?? all.map(({ id }) => id)).filter(
-    (id) => session?.tiling.face(id)?.locked === false && session.tiling.face(id)?.kind === 'basic',
-  );
+  // One with a target of its own is as somebody wants it.
+  const isShared = (id: FaceId): boolean => {
+    const face = session?.tiling.face(id);
+    return face?.locked === false && face.kind === 'basic' && face.target === undefined;
+  };
+  const faceIds = (subset ?? all.map(({ id }) => id)).filter(isShared);
   const [k, setK] = useState<number | null>(null);
   const wanted = k ?? faceIds.length;
   // A preview ends with the panel.

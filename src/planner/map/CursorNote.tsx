@@ -1,6 +1,7 @@
 /** At the cursor: how many households and members the grids of the gesture would have; or why something cannot be. */
 import { Button } from 'antd';
 import type { ReactElement, Ref } from 'react';
+import { householdBandOf } from '../../domain/household-target.ts';
 import { type Face, type FaceId, faceName } from '../../geometry/tiling/index.ts';
 import { usePlaces } from '../../state/places.ts';
 import { useWords } from '../../ui/parts/use-words.ts';
@@ -11,9 +12,10 @@ import { usePlanner } from '../session/planner-store.ts';
 import { colours } from './shared-colours.ts';
 import styles from './PlanMap.module.css';
 
-const Bar = ({ households }: { households: number }): ReactElement | null => {
-  const band = usePlaces((s) => s.community?.settings.gridBand);
-  if (!band) return null;
+const Bar = ({ face, households }: { face: Face; households: number }): ReactElement | null => {
+  const ofCommunity = usePlaces((s) => s.community?.settings.gridBand);
+  const band = ofCommunity ? householdBandOf(face, ofCommunity) : null;
+  if (band === null) return null;
   const full = band.max * 1.4;
   const share = (value: number): string => `${Math.min(100, (100 * value) / full)}%`;
   return (
@@ -48,6 +50,7 @@ const Counts = (): ReactElement | null => {
           const before = session.assignment.sums(id);
           const [was, is] = [before[0] ?? 0, now[0] ?? 0];
           const [wasMembers, areMembers] = [membersIn(before), membersIn(now)];
+          const face = after?.face(id) ?? session.tiling.face(id);
           return (
             <tr key={id}>
               <th scope="row">
@@ -56,7 +59,7 @@ const Counts = (): ReactElement | null => {
               </th>
               <td>
                 {number(was)} → <strong>{number(is)}</strong> {is > was ? '▲' : is < was ? '▼' : ''}
-                <Bar households={is} />
+                {face && <Bar face={face} households={is} />}
               </td>
               <td className={styles.soft}>
                 {t('planner.note.members', { was: number(wasMembers), now: number(areMembers) })}

@@ -1,4 +1,5 @@
 /** Names of grids with their households, a mark on what is locked, numbers of buildings. */
+import { householdBandOf } from '../../domain/household-target.ts';
 import { type Face, type FaceShape, type MmPoint, placeIn } from '../../geometry/tiling/index.ts';
 import { same } from './layers.ts';
 import { isAsked, type MapPicture, shownTiling, toScreen } from './picture.ts';
@@ -155,7 +156,8 @@ export const drawNames = (picture: MapPicture): void => {
       continue;
     }
     const households = householdsOf(picture, face);
-    const isOut = face.kind === 'basic' && band !== null && (households < band.min || households > band.max);
+    const own = band === null ? null : householdBandOf(face, band);
+    const isOut = own !== null && (households < own.min || households > own.max);
     const text = what === 'name' ? face.name || face.code : `${households}`;
     context.font = label.font;
     context.lineWidth = 4;

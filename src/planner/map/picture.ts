@@ -1,4 +1,5 @@
 /** What a picture of the map is made from, and the two coordinates it is drawn in: millimetres of the ground, pixels of the screen. */
+import type { Community } from '../../domain/records/index.ts';
 import type { FaceShape, PlanDifference, Tiling } from '../../geometry/tiling/index.ts';
 import type { PlanSession } from '../session/plan-session.ts';
 import type { PlannerState } from '../session/planner-store.ts';
@@ -31,7 +32,8 @@ export interface MapPicture {
   readonly moment: Moment;
   /** Borders that the plan has moved, as they were. */
   readonly difference: PlanDifference | null;
-  readonly band: { readonly min: number; readonly max: number } | null;
+  /** The community's band of households. */
+  readonly band: Community['settings']['gridBand'] | null;
   /** What of it is drawn anew, the rest being on the canvas already; null for all of it. */
   readonly region: MmBox | null;
 }

@@ -147,7 +147,7 @@ export const compareStates = (left: PlanState, right: PlanState, options: Compar
     const [old, now] = [was.get(id) ?? none, is.get(id) ?? none];
     const both = (of: (sums: Sums) => number): readonly [number, number] => [of(old), of(now)];
     const stand = (face: Face | null, sums: Sums): Standing | null =>
-      face && standingOf(face.kind, sumOf(sums, 'households'), band);
+      face && standingOf(face, sumOf(sums, 'households'), band);
     return {
       id,
       before,

@@ -1,6 +1,7 @@
 /** What the sheet says is what the plan does. */
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { newFace } from '../../geometry/tiling/index.ts';
 import { contextOf, mergeAndSplit, newPlan, open, openSample } from '../fixtures/sample-plan.ts';
 import { figuresOf, standingOf } from './figures.ts';
 import { impactOf } from './impact.ts';
@@ -54,7 +55,7 @@ describe('figures', () => {
     const households = [...loaded.stats.households].reduce((sum, count) => sum + count, 0);
     expect(all.reduce((sum, figures) => sum + figures.households, 0)).toBe(households);
     expect(all.reduce((sum, { buildings }) => sum + buildings, 0)).toBe(loaded.buildings.length);
-    expect([100, 200, 300, 500, 550, 700].map((count) => standingOf('basic', count, BAND))).toEqual([
+    expect([100, 200, 300, 500, 550, 700].map((count) => standingOf(newFace('a'), count, BAND))).toEqual([
       'far',
       'near',
       'inside',
@@ -62,6 +63,13 @@ describe('figures', () => {
       'near',
       'far',
     ]);
-    expect(standingOf('dedicated', 3, BAND)).toBe('free');
+    const dedicated = newFace('a', { kind: 'dedicated' });
+    expect(standingOf(dedicated, 3, BAND)).toBe('free');
+    const target = { min: 0, max: 60 };
+    expect([3, 61, 161].map((count) => standingOf({ ...dedicated, target }, count, BAND))).toEqual([
+      'inside',
+      'near',
+      'far',
+    ]);
   });
 });
