@@ -294,7 +294,9 @@ export const planner = {
     from: 'From',
     to: 'To',
     heads: 'Building heads',
+    headsFollow: 'Building heads who go along ({{count}})',
+    follows: '{{name}}: {{from}} → {{to}}',
     which: 'Buildings',
-    workers: 'Workers',
+    workers: 'Grid workers who follow',
   },
 };

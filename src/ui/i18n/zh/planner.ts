@@ -290,7 +290,9 @@ export const planner = {
     from: '原网格',
     to: '新网格',
     heads: '涉及楼长',
+    headsFollow: '随楼栋转入新网格的楼长（{{count}} 名）',
+    follows: '{{name}}：{{from}} → {{to}}',
     which: '楼栋',
-    workers: '网格人员',
+    workers: '随之调整的网格人员',
   },
 };
