@@ -6,9 +6,10 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { readStore } from '../../scripts/browser/database.ts';
-import { whenIdle } from '../../scripts/browser/linli.ts';
+import { goTo, routeOf, whenIdle } from '../../scripts/browser/linli.ts';
 import type { BuildingHead } from '../../src/domain/records/index.ts';
 import { placeIn, type Tiling } from '../../src/geometry/tiling/index.ts';
+import { openAction, saveForm } from './desk-actions.ts';
 import { useSession } from './harness.ts';
 import { press } from './press.ts';
 import {
@@ -252,6 +253,16 @@ describe('by mouse', () => {
 
   it('a building without a head gets one from the list of problems', async () => {
     const { page } = session();
+    const route = routeOf(page);
+    await page.getByRole('tab', { name: /问题/ }).click();
+    // Nobody is missing where nobody lives.
+    expect(await page.getByRole('button', { name: '任命楼长' }).count()).toBe(0);
+    const [head] = (await readStore<BuildingHead>(page, 'buildingHeads')).filter(
+      ({ until }) => until === null,
+    );
+    await openAction(page, `/staff/building/${head?.buildingId}`, '免去楼长');
+    await saveForm(page);
+    await goTo(page, route);
     await page.getByRole('tab', { name: /问题/ }).click();
     const before = await readStore<BuildingHead>(page, 'buildingHeads');
     await page.getByRole('button', { name: '任命楼长' }).first().click();

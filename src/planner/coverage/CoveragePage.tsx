@@ -39,7 +39,7 @@ const Verdict = ({ report, at }: { report: CoverageReport; at: number }): ReactE
         </p>
         <p className={styles.verdictText}>
           {t(`coverage.${state}Text`)}
-          {remarks > 0 && ` · ${t('coverage.remarks', { count: remarks })}`}
+          {remarks > 0 && ` ${t('coverage.remarks', { count: remarks })}`}
         </p>
       </div>
       <span className={styles.verdictAt}>{t('coverage.at', { when: instant(at) })}</span>

@@ -7,6 +7,7 @@ import { usePlaces } from '../../state/places.ts';
 import { Toggle } from '../../ui/parts/Toggle.tsx';
 import { useWords } from '../../ui/parts/use-words.ts';
 import { usePlanner } from '../session/planner-store.ts';
+import { previewDivision } from '../session/preview.ts';
 import styles from './editor.module.css';
 import { ProposalCard } from './ProposalCard.tsx';
 import { acceptProposal, runProposals, stopProposals, useProposals } from './run-proposals.ts';
@@ -46,7 +47,7 @@ export const Proposals = ({
   const [k, setK] = useState<number | null>(null);
   const wanted = k ?? faceIds.length;
   // A preview ends with the panel.
-  useEffect(() => () => usePlanner.setState({ preview: null }), []);
+  useEffect(() => () => previewDivision(null), []);
   const accept = async (at: number): Promise<void> => {
     const proposal = proposals[at];
     if (proposal === undefined) return;

@@ -8,7 +8,7 @@ import { useWords } from '../../ui/parts/use-words.ts';
 import { membersIn } from '../model/figures.ts';
 import { Chip } from '../parts/GridRows.tsx';
 import { paintRows, tell } from '../session/actions.ts';
-import { usePlanner } from '../session/planner-store.ts';
+import { type PlannerState, usePlanner } from '../session/planner-store.ts';
 import { colours } from './shared-colours.ts';
 import styles from './PlanMap.module.css';
 
@@ -36,12 +36,16 @@ const Bar = ({ face, households }: { face: Face; households: number }): ReactEle
 /** A grid that a line would make is known to nobody else yet. */
 const nameOf = (face: Face | undefined, id: FaceId): string => (face ? faceName(face, id) : '');
 
+/** Those of a gesture or a line; a whole division that is looked at has the table. */
+const shownCounts = ({ live, preview }: PlannerState): PlannerState['live'] =>
+  preview === null ? live : null;
+
 const Counts = (): ReactElement | null => {
   const { t, number } = useWords();
-  const live = usePlanner((s) => s.live);
+  const live = usePlanner(shownCounts);
   const session = usePlanner((s) => s.session);
   const after = usePlanner((s) => s.pending?.after ?? null);
-  if (live === null || session === null) return null;
+  if (session === null || live === null) return null;
   if (after !== null) colours.update(after);
   return (
     <table className={styles.counts}>
@@ -75,7 +79,7 @@ const Counts = (): ReactElement | null => {
 export const CursorNote = ({ ref }: { ref: Ref<HTMLDivElement> }): ReactElement => {
   const { t, language } = useWords();
   const told = usePlanner((s) => s.told);
-  const isEmpty = usePlanner((s) => s.live === null && s.told === null);
+  const isEmpty = usePlanner((s) => shownCounts(s) === null && s.told === null);
   const takeToo = told?.takeToo;
   return (
     <div

@@ -112,9 +112,9 @@ const drawBuildings = (picture: MapPicture): void => {
   if (state.preview !== null)
     for (const [row, side] of state.preview.entries()) if (side !== faceOf[row]) moved.set(row, side);
   for (const [row, side] of moved) draw(backdrop.buildings[row] as Path2D, side);
-  // What changes hands glows.
+  // What changes hands glows; from afar less, or its new colour would be gone under the line.
   context.strokeStyle = ink.night ? '#ffffff' : '#17323a';
-  context.lineWidth = view.mm(2.2);
+  context.lineWidth = view.mm(Math.min(2.2, Math.max(1, view.scale * 2600)));
   for (const row of moved.keys()) context.stroke(backdrop.buildings[row] as Path2D);
   if (moment.hoverRow !== null && (state.tool === 'paint' || state.tool === 'select')) {
     context.lineWidth = view.mm(1.6);

@@ -33,6 +33,7 @@ const keyOf = ({ context, ratio, view, ink, backdrop, session, state, moment, ..
   state.vertexId,
   state.arcId,
   state.preview,
+  state.mark,
   state.pending,
   // A drag publishes the counts of its own grids.
   moment.drag === null ? state.live : null,

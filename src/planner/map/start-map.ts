@@ -132,6 +132,15 @@ export const startMap = ({ canvas, note, colours, nameOfNew, busy }: Start) => {
     redraw();
   };
 
+  /** A grid that was chosen elsewhere comes into view where it is out of it. */
+  const bringIntoView = (faceId: FaceId): void => {
+    const box = usePlanner.getState().session?.tiling.face(faceId) === undefined ? null : boxOf(faceId);
+    if (box === null || view.width < 2) return;
+    const { x: west, y: north } = view.toWorld({ x: 0, y: 0 });
+    const { x: east, y: south } = view.toWorld({ x: view.width, y: view.height });
+    if (box.minX > east || box.maxX < west || box.minY > north || box.maxY < south) fly(faceId);
+  };
+
   const controller = new MapController({ canvas, view, moment, redraw, nameOfNew });
   const resize = (): void => {
     const { clientWidth, clientHeight } = canvas;
@@ -157,6 +166,8 @@ export const startMap = ({ canvas, note, colours, nameOfNew, busy }: Start) => {
   canvas.addEventListener('contextmenu', stopMenu);
   const unfollow = usePlanner.subscribe((state, before) => {
     if (state.flight !== before.flight && state.flight !== null) fly(state.flight.to);
+    if (state.faceId !== before.faceId && state.faceId !== null && state.flight === before.flight)
+      bringIntoView(state.faceId);
     if (state.tool !== before.tool) moment.line = [];
     if (state.version !== before.version) moment.hover = null;
     redraw();

@@ -58,7 +58,10 @@ export interface Comparison {
 }
 
 /** Sums of every grid by metric, the number of buildings last. */
-const sumsBySide = (faceOf: readonly Side[], { metrics, values }: BuildingSet): Map<Side, Float64Array> => {
+export const sumsBySide = (
+  faceOf: readonly Side[],
+  { metrics, values }: BuildingSet,
+): Map<Side, Float64Array> => {
   const width = metrics.length;
   const all = new Map<Side, Float64Array>();
   for (const [row, side] of faceOf.entries()) {
