@@ -63,6 +63,7 @@ describe('a border in the hand', () => {
     if (arc === undefined) throw new Error('no inner border');
     const from = middleOf(tiling, longestEdge(tiling, arc.vertexIds));
     const still = await pixels(page);
+    expect(differing(still, await drawnAnew(page))).toEqual([]);
     // Back and forth: what an earlier step of the drag showed has to be gone.
     await drag(page, from, { x: from.x + 45_000, y: from.y + 45_000 }, false);
     const back = await onScreen(page, { x: from.x - 15_000, y: from.y - 25_000 });

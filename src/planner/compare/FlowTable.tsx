@@ -82,7 +82,7 @@ export const FlowTable = (props: FlowTableProps): ReactElement => {
                 </td>
                 <td>{number(flow.residents)}</td>
                 <td>{number(flow.members)}</td>
-                <td data-text="true">
+                <td data-text="true" className={styles.branches}>
                   {flow.branchBefore === flow.branchAfter
                     ? branch(flow.branchBefore)
                     : `${branch(flow.branchBefore)} → ${branch(flow.branchAfter)}`}

@@ -40,7 +40,7 @@ export const startMap = ({ canvas, note, colours, nameOfNew, busy }: Start) => {
   let frame = 0;
   let difference: { version: number; of: PlanDifference } | null = null;
   let isFitted = false;
-  const regionOf = startRegions();
+  let regionOf = startRegions();
 
   const draw = (): void => {
     frame = 0;
@@ -149,6 +149,11 @@ export const startMap = ({ canvas, note, colours, nameOfNew, busy }: Start) => {
     [view.width, view.height] = [clientWidth, clientHeight];
     canvas.width = Math.round(clientWidth * ratio);
     canvas.height = Math.round(clientHeight * ratio);
+    emptied();
+  };
+  /** Nothing is on the canvas any more: its size was set, be it to the same, or the browser has given it another surface. */
+  const emptied = (): void => {
+    regionOf = startRegions();
     redraw();
   };
   const observer = new ResizeObserver(resize);
@@ -156,6 +161,7 @@ export const startMap = ({ canvas, note, colours, nameOfNew, busy }: Start) => {
   resize();
 
   const stopMenu = (event: Event): void => event.preventDefault();
+  canvas.addEventListener('contextrestored', emptied);
   canvas.addEventListener('pointerdown', controller.down);
   canvas.addEventListener('pointermove', controller.move);
   canvas.addEventListener('pointerup', controller.up);
@@ -190,6 +196,7 @@ export const startMap = ({ canvas, note, colours, nameOfNew, busy }: Start) => {
         cancelAnimationFrame(frame);
         busy.end();
       }
+      canvas.removeEventListener('contextrestored', emptied);
       canvas.removeEventListener('pointerdown', controller.down);
       canvas.removeEventListener('pointermove', controller.move);
       canvas.removeEventListener('pointerup', controller.up);

@@ -100,7 +100,7 @@ export const ImpactSheet = ({ impact }: { impact: Impact }): ReactElement => {
                 <td>{number(flow.members)}</td>
                 <td>{branches(flow.branchBefore, flow.branchAfter)}</td>
                 <td>{number(flow.heads)}</td>
-                <td>{flow.buildings.join(t('planner.problems.comma'))}</td>
+                <td>{flow.buildings.join(t('planner.impact.between'))}</td>
               </tr>
             ))}
           </tbody>

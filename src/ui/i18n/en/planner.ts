@@ -32,7 +32,7 @@ export const planner = {
     unarchive: 'Make it a draft again',
     deleteTitle: 'Delete this plan?',
     deleteText: 'The grids in force stay as they are; deleting can be undone.',
-    facts: '{{grids}} grids · {{steps}} steps',
+    facts: 'Grids: {{grids}} · steps: {{steps}}',
     basedOn: 'Began with the grids of {{day}}',
     publishedFrom: 'In force from {{day}}',
     changed: 'Changed {{when}}',
@@ -297,6 +297,7 @@ export const planner = {
     headsFollow: 'Building heads who go along ({{count}})',
     follows: '{{name}}: {{from}} → {{to}}',
     which: 'Buildings',
+    between: '; ',
     workers: 'Grid workers who follow',
   },
 };

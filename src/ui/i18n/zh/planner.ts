@@ -293,6 +293,7 @@ export const planner = {
     headsFollow: '随楼栋转入新网格的楼长（{{count}} 名）',
     follows: '{{name}}：{{from}} → {{to}}',
     which: '楼栋',
+    between: '、',
     workers: '随之调整的网格人员',
   },
 };
