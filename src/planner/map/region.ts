@@ -89,8 +89,15 @@ export const startRegions = (): ((picture: MapPicture) => 'all' | 'nothing' | Mm
   };
 };
 
-/** Draws within a region only; its edges are whole pixels of the canvas, so that nothing there is drawn twice by halves. */
-export const within = ({ context, ratio, view }: MapPicture, region: MmBox, draw: () => void): void => {
+/** Pixels that lines and handles are wide to either side: what lies so far beyond a region reaches into it. */
+const WIDE_PIXELS = 12;
+
+/**
+ * Draws a picture within a region only. The region's edges are whole pixels of the canvas, so that nothing there is drawn twice by
+ * halves.
+ */
+export const within = (picture: MapPicture, region: MmBox, draw: (picture: MapPicture) => void): void => {
+  const { context, ratio, view } = picture;
   const from = view.toScreen({ x: region.minX, y: region.maxY });
   const to = view.toScreen({ x: region.maxX, y: region.minY });
   const [left, top, right, bottom] = [from.x, from.y, to.x, to.y].map((at) => at * ratio) as [
@@ -99,5 +106,14 @@ export const within = ({ context, ratio, view }: MapPicture, region: MmBox, draw
     number,
     number,
   ];
-  clipped(context, [Math.floor(left), Math.floor(top), Math.ceil(right), Math.ceil(bottom)], draw);
+  const wide = view.mm(WIDE_PIXELS);
+  const asked = {
+    minX: region.minX - wide,
+    minY: region.minY - wide,
+    maxX: region.maxX + wide,
+    maxY: region.maxY + wide,
+  };
+  clipped(context, [Math.floor(left), Math.floor(top), Math.ceil(right), Math.ceil(bottom)], () =>
+    draw({ ...picture, region: asked }),
+  );
 };

@@ -78,7 +78,7 @@ export const startMap = ({ canvas, note, colours, nameOfNew, busy }: Start) => {
     };
     const region = regionOf(whole);
     if (region === 'all') drawAll(whole);
-    else if (region !== 'nothing') within(whole, region, () => drawAll({ ...whole, region }));
+    else if (region !== 'nothing') within(whole, region, drawAll);
     placeNote();
     // For tests: where millimetres are on the canvas.
     canvas.dataset['view'] = `${view.scale} ${view.centre.x} ${view.centre.y}`;
