@@ -7,7 +7,6 @@ import { newId } from '../../src/domain/ids.ts';
 import type { Building, Community, Grid, GridPlan } from '../../src/domain/records/index.ts';
 import { emptyStats } from '../../src/domain/stats.ts';
 import { createFrame } from '../../src/geometry/frame.ts';
-import { chanceOf } from '../../src/geometry/tiling/fixtures/random-operations.ts';
 import { bentGrids, tilingOf } from '../../src/geometry/tiling/fixtures/town.ts';
 import {
   assignBuildings,
@@ -20,8 +19,7 @@ import {
 import { openContext } from '../browser/browser.ts';
 import { readStore } from '../browser/database.ts';
 import { openLinli, whenIdle } from '../browser/linli.ts';
-
-const SIZE_METRES = 180;
+import { housesOver } from './houses.ts';
 
 /** Writes whole object stores of the community that was opened last. */
 export async function replaceStores(
@@ -66,16 +64,7 @@ export async function layTown(page: Page, columns: number, rows: number, houses:
   const frame = createFrame(community.anchor);
   const polygons = bentGrids(columns, rows, { bends: 11 }).map(({ parts }) => ({ id: newId(), parts }));
   const tiling = tilingOf(polygons);
-  const chance = chanceOf(5);
-  const footprints = Array.from({ length: houses }, () => {
-    const [x, y] = [chance.next() * columns * SIZE_METRES, chance.next() * rows * SIZE_METRES];
-    return [
-      [x, y],
-      [x + 40, y],
-      [x + 40, y + 12],
-      [x, y + 12],
-    ] as const;
-  });
+  const { slabs: footprints, chance } = housesOver(columns, rows, houses, 5);
   const ids = footprints.map(() => newId());
   const set = buildingSet(
     footprints.map((ring, i) => ({ id: ids[i] as string, footprint: [ring] })),

@@ -30,6 +30,7 @@ import {
   Tiling,
   validate,
 } from '../../src/geometry/tiling/index.ts';
+import { housesOver } from './houses.ts';
 import { proposalQuality } from './proposals.ts';
 import { type Figure, formatTable, median, quantile } from './table.ts';
 
@@ -50,22 +51,13 @@ const rounds = (count: number, work: (round: number) => unknown): number[] =>
 
 /** Buildings of a town laid over all of a tiling of 180 m grids. */
 const buildingsOver = (columns: number, rows: number, count: number) => {
-  const chance = chanceOf(5);
+  const { slabs, chance } = housesOver(columns, rows, count, 5);
   return buildingSet(
-    Array.from({ length: count }, (_, i) => {
-      const [x, y] = [chance.next() * columns * 180, chance.next() * rows * 180];
-      const ring = [
-        [x, y],
-        [x + 40, y],
-        [x + 40, y + 12],
-        [x, y + 12],
-      ] as const;
-      return {
-        id: `b${i}`,
-        footprint: [ring],
-        values: [6 + Math.floor(chance.next() * 30), Math.floor(chance.next() * 9)],
-      };
-    }),
+    slabs.map((slab, i) => ({
+      id: `b${i}`,
+      footprint: [slab],
+      values: [6 + Math.floor(chance.next() * 30), Math.floor(chance.next() * 9)],
+    })),
     ['households', 'members'],
   );
 };

@@ -2,6 +2,7 @@
  * A wall that nobody looks after, in the real browser: contexts are lost, the machine sleeps, its clock is set, a day and a quarter end,
  * other windows upgrade or delete the database, the disk fills, the server goes, a new version comes. Time is the browser's own clock,
  * moved by hand.
+ * Above 300 lines: one short story for each thing that can happen to a wall, all on the same set-up.
  */
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

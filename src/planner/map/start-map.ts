@@ -2,6 +2,7 @@
 import { differenceOf, type FaceId, type MmPoint, type PlanDifference } from '../../geometry/tiling/index.ts';
 import { usePlanner } from '../session/planner-store.ts';
 import type { Backdrop } from './backdrop.ts';
+import { fitCanvas, listenTo } from './canvas-events.ts';
 import type { GridColours } from './colours.ts';
 import { drawHands } from './draw-hands.ts';
 import { drawMap } from './draw.ts';
@@ -143,13 +144,7 @@ export const startMap = ({ canvas, note, colours, nameOfNew, busy }: Start) => {
 
   const controller = new MapController({ canvas, view, moment, redraw, nameOfNew });
   const resize = (): void => {
-    const { clientWidth, clientHeight } = canvas;
-    const ratio = Math.min(3, window.devicePixelRatio || 1);
-    if (clientWidth < 2 || clientHeight < 2) return;
-    [view.width, view.height] = [clientWidth, clientHeight];
-    canvas.width = Math.round(clientWidth * ratio);
-    canvas.height = Math.round(clientHeight * ratio);
-    emptied();
+    if (fitCanvas(canvas, view)) emptied();
   };
   /** Nothing is on the canvas any more: its size was set, be it to the same, or the browser has given it another surface. */
   const emptied = (): void => {
@@ -160,16 +155,17 @@ export const startMap = ({ canvas, note, colours, nameOfNew, busy }: Start) => {
   observer.observe(canvas);
   resize();
 
-  const stopMenu = (event: Event): void => event.preventDefault();
-  canvas.addEventListener('contextrestored', emptied);
-  canvas.addEventListener('pointerdown', controller.down);
-  canvas.addEventListener('pointermove', controller.move);
-  canvas.addEventListener('pointerup', controller.up);
-  canvas.addEventListener('pointercancel', controller.cancel);
-  canvas.addEventListener('pointerleave', controller.leave);
-  canvas.addEventListener('wheel', controller.wheel, { passive: false });
-  canvas.addEventListener('dblclick', controller.doubleClick);
-  canvas.addEventListener('contextmenu', stopMenu);
+  const stopListening = listenTo(canvas, {
+    contextrestored: emptied,
+    pointerdown: controller.down,
+    pointermove: controller.move,
+    pointerup: controller.up,
+    pointercancel: controller.cancel,
+    pointerleave: controller.leave,
+    wheel: controller.wheel,
+    dblclick: controller.doubleClick,
+    contextmenu: (event) => event.preventDefault(),
+  });
   const unfollow = usePlanner.subscribe((state, before) => {
     if (state.flight !== before.flight && state.flight !== null) fly(state.flight.to);
     if (state.faceId !== before.faceId && state.faceId !== null && state.flight === before.flight)
@@ -196,15 +192,7 @@ export const startMap = ({ canvas, note, colours, nameOfNew, busy }: Start) => {
         cancelAnimationFrame(frame);
         busy.end();
       }
-      canvas.removeEventListener('contextrestored', emptied);
-      canvas.removeEventListener('pointerdown', controller.down);
-      canvas.removeEventListener('pointermove', controller.move);
-      canvas.removeEventListener('pointerup', controller.up);
-      canvas.removeEventListener('pointercancel', controller.cancel);
-      canvas.removeEventListener('pointerleave', controller.leave);
-      canvas.removeEventListener('wheel', controller.wheel);
-      canvas.removeEventListener('dblclick', controller.doubleClick);
-      canvas.removeEventListener('contextmenu', stopMenu);
+      stopListening();
     },
   };
 };
