@@ -1,6 +1,7 @@
 /** Wires the canvas of a map that is only looked at: size, pointer, wheel, two fingers. `stop` takes everything off again. */
 import type { MmPoint } from '../../geometry/tiling/index.ts';
-import { fitCanvas, listenTo, wheelFactor } from '../map/canvas-events.ts';
+import { fitCanvas, listenTo, onLetters, wheelFactor } from '../map/canvas-events.ts';
+import { forgetNames } from '../map/draw-names.ts';
 import { MapView, type ScreenPoint } from '../map/map-view.ts';
 import type { LinkedPane, MapLink } from './map-link.ts';
 
@@ -53,6 +54,10 @@ export const startPane = ({ canvas, link, draw, rowAt, onPick, busy }: PaneOptio
     },
   };
   const leaveLink = link.join(pane);
+  const stopLetters = onLetters(() => {
+    if (context !== null) forgetNames(context);
+    pane.redraw();
+  });
 
   const pointOf = (event: MouseEvent): ScreenPoint => {
     const { left, top } = canvas.getBoundingClientRect();
@@ -137,6 +142,7 @@ export const startPane = ({ canvas, link, draw, rowAt, onPick, busy }: PaneOptio
         busy.end();
       }
       stopListening();
+      stopLetters();
     },
   };
 };

@@ -29,3 +29,9 @@ export const listenTo = (canvas: HTMLCanvasElement, listeners: Listeners): (() =
     for (const [name, listener] of all) canvas.removeEventListener(name, listener);
   };
 };
+
+/** Letters come in slices, as they are needed: what was written before its slice was there is written in another font. */
+export const onLetters = (listener: () => void): (() => void) => {
+  document.fonts.addEventListener('loadingdone', listener);
+  return () => document.fonts.removeEventListener('loadingdone', listener);
+};

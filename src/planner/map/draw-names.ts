@@ -140,6 +140,12 @@ const labelsOf = (picture: MapPicture): readonly Label[] => {
   return labels;
 };
 
+/** Letters have come: names are measured and placed anew. */
+export const forgetNames = (context: CanvasRenderingContext2D): void => {
+  widths.clear();
+  kept.delete(context);
+};
+
 export const drawNames = (picture: MapPicture): void => {
   const { context, ink, view, band } = picture;
   toScreen(picture);

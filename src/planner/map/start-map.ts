@@ -2,10 +2,11 @@
 import { differenceOf, type FaceId, type MmPoint, type PlanDifference } from '../../geometry/tiling/index.ts';
 import { usePlanner } from '../session/planner-store.ts';
 import type { Backdrop } from './backdrop.ts';
-import { fitCanvas, listenTo } from './canvas-events.ts';
+import { fitCanvas, listenTo, onLetters } from './canvas-events.ts';
 import type { GridColours } from './colours.ts';
 import { drawHands } from './draw-hands.ts';
 import { drawMap } from './draw.ts';
+import { forgetNames } from './draw-names.ts';
 import { MapController } from './map-controller.ts';
 import { type MmBox, MapView } from './map-view.ts';
 import { noMoment } from './moment.ts';
@@ -142,6 +143,11 @@ export const startMap = ({ canvas, note, colours, nameOfNew, busy }: Start) => {
     if (box.minX > east || box.maxX < west || box.minY > north || box.maxY < south) fly(faceId);
   };
 
+  const stopLetters = onLetters(() => {
+    if (context !== null) forgetNames(context);
+    emptied();
+  });
+
   const controller = new MapController({ canvas, view, moment, redraw, nameOfNew });
   const resize = (): void => {
     if (fitCanvas(canvas, view)) emptied();
@@ -193,6 +199,7 @@ export const startMap = ({ canvas, note, colours, nameOfNew, busy }: Start) => {
         busy.end();
       }
       stopListening();
+      stopLetters();
     },
   };
 };
