@@ -107,3 +107,14 @@ export const alongArc = (tiling: Tiling, ids: readonly number[]): [Point, Point]
   const at = (t: number): Point => ({ x: from.x + (to.x - from.x) * t, y: from.y + (to.y - from.y) * t });
   return [at(1 / 4), at(3 / 4)];
 };
+
+/** The grid with most households. */
+export const biggest = async (page: Page): Promise<string> =>
+  [...(await households(page))].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
+
+/** As one does in the table; the map has the keys then. */
+export const choose = async (page: Page, faceId: string): Promise<void> => {
+  await page.locator(`tr[data-grid="${faceId}"] button`).first().click();
+  await page.getByRole('tab', { name: '网格', exact: true }).click();
+  await page.locator('canvas[data-view]').focus();
+};

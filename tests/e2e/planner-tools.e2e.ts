@@ -1,22 +1,21 @@
 /**
  * The planner's further tools in the real browser: everything by keyboard, new courses of borders, rings, dissolved, swapped and restored
- * grids, building heads from a finding, files.
+ * grids, files.
  */
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { readStore } from '../../scripts/browser/database.ts';
-import { goTo, routeOf, whenIdle } from '../../scripts/browser/linli.ts';
-import type { BuildingHead } from '../../src/domain/records/index.ts';
+import { whenIdle } from '../../scripts/browser/linli.ts';
 import { placeIn, type Tiling } from '../../src/geometry/tiling/index.ts';
-import { openAction, saveForm } from './desk-actions.ts';
 import { useSession } from './harness.ts';
 import { press } from './press.ts';
 import {
   alongArc,
   beginPlan,
+  biggest,
   boxOf,
   bytes,
+  choose,
   click,
   households,
   inner,
@@ -29,19 +28,12 @@ import {
 
 const session = useSession();
 
-const choose = async (page: Page, faceId: string): Promise<void> => {
-  await page.locator(`tr[data-grid="${faceId}"] button`).first().click();
-  await page.getByRole('tab', { name: '网格', exact: true }).click();
-  await page.locator('canvas[data-view]').focus();
-};
 const pick = async (page: Page, field: string, option: string): Promise<void> => {
   await page.getByRole('combobox', { name: field }).click();
   await page.locator('.ant-select-item-option').filter({ hasText: option.trim() }).last().click();
   await whenIdle(page);
 };
 const nameOf = ({ faces }: Tiling, id: string): string => faces.get(id)?.name ?? '';
-const biggest = async (page: Page): Promise<string> =>
-  [...(await households(page))].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
 
 describe('by keyboard alone', () => {
   /** Moves the crosshair in its own steps, and knows where it then is. */
@@ -248,41 +240,6 @@ describe('by mouse', () => {
     expect((JSON.parse(fromCard) as { features: unknown[] }).features.length).toBe(tiling.faces.size);
     await page.getByRole('button', { name: '继续' }).first().click();
     await page.locator('canvas[data-view]').waitFor();
-    await whenIdle(page);
-  });
-
-  it('a building without a head gets one from the list of problems', async () => {
-    const { page } = session();
-    const route = routeOf(page);
-    await page.getByRole('tab', { name: /问题/ }).click();
-    // Nobody is missing where nobody lives.
-    expect(await page.getByRole('button', { name: '任命楼长' }).count()).toBe(0);
-    const [head] = (await readStore<BuildingHead>(page, 'buildingHeads')).filter(
-      ({ until }) => until === null,
-    );
-    await openAction(page, `/staff/building/${head?.buildingId}`, '免去楼长');
-    await saveForm(page);
-    await goTo(page, route);
-    await page.getByRole('tab', { name: /问题/ }).click();
-    const before = await readStore<BuildingHead>(page, 'buildingHeads');
-    await page.getByRole('button', { name: '任命楼长' }).first().click();
-    const dialog = page.getByRole('dialog');
-    const row = dialog.locator('li[data-building]').first();
-    await row.waitFor();
-    await whenIdle(page);
-    const buildingId = await row.getAttribute('data-building');
-    await row.getByRole('combobox').click();
-    await page.locator('.ant-select-item-option').first().click();
-    await row.getByRole('button', { name: '任命' }).click();
-    await row.getByRole('button', { name: '已任命' }).waitFor();
-    await whenIdle(page);
-    const after = await readStore<BuildingHead>(page, 'buildingHeads');
-    expect(after.length).toBe(before.length + 1);
-    expect(after.find(({ id }) => !before.some((old) => old.id === id))).toMatchObject({
-      buildingId,
-      until: null,
-    });
-    await dialog.getByRole('button', { name: '关闭' }).last().click();
     await whenIdle(page);
   });
 });
