@@ -7,6 +7,7 @@ import type { GridColours } from './colours.ts';
 import { drawHands } from './draw-hands.ts';
 import { drawMap } from './draw.ts';
 import { forgetNames } from './draw-names.ts';
+import { startFlights } from './flight.ts';
 import { MapController } from './map-controller.ts';
 import { type MmBox, MapView } from './map-view.ts';
 import { noMoment } from './moment.ts';
@@ -120,18 +121,21 @@ export const startMap = ({ canvas, note, colours, nameOfNew, busy }: Start) => {
       maxY: Math.max(...boxes.map((box) => box[3])),
     };
   };
+  const flights = startFlights(view, redraw, busy);
   /** A place is shown with a hundred metres around it, a grid as a whole with its neighbours' rim. */
   const fly = (to: MmPoint | FaceId | 'all'): void => {
-    if (typeof to === 'string') {
-      const box = boxOf(to);
-      if (box === null) return;
-      const rim = to === 'all' ? 0 : (box.maxX - box.minX) * 0.3;
-      view.fit({ minX: box.minX - rim, minY: box.minY - rim, maxX: box.maxX + rim, maxY: box.maxY + rim });
-    } else {
-      view.centre = to;
-      view.scale = Math.max(view.scale, Math.min(view.width, view.height) / 200_000);
-    }
-    redraw();
+    if (typeof to !== 'string')
+      return flights.to({
+        centre: to,
+        scale: Math.max(view.scale, Math.min(view.width, view.height) / 200_000),
+      });
+    const box = boxOf(to);
+    if (box === null) return;
+    const rim = to === 'all' ? 0 : (box.maxX - box.minX) * 0.3;
+    const target = new MapView();
+    [target.width, target.height] = [view.width, view.height];
+    target.fit({ minX: box.minX - rim, minY: box.minY - rim, maxX: box.maxX + rim, maxY: box.maxY + rim });
+    flights.to(target);
   };
 
   /** A grid that was chosen elsewhere comes into view where it is out of it. */
@@ -163,12 +167,19 @@ export const startMap = ({ canvas, note, colours, nameOfNew, busy }: Start) => {
 
   const stopListening = listenTo(canvas, {
     contextrestored: emptied,
-    pointerdown: controller.down,
+    pointerdown: (event) => {
+      flights.stop();
+      controller.down(event);
+    },
     pointermove: controller.move,
     pointerup: controller.up,
     pointercancel: controller.cancel,
     pointerleave: controller.leave,
-    wheel: controller.wheel,
+    wheel: (event) => {
+      flights.stop();
+      controller.wheel(event);
+    },
+    keydown: flights.stop,
     dblclick: controller.doubleClick,
     contextmenu: (event) => event.preventDefault(),
   });
@@ -200,6 +211,7 @@ export const startMap = ({ canvas, note, colours, nameOfNew, busy }: Start) => {
       }
       stopListening();
       stopLetters();
+      flights.stop();
     },
   };
 };
