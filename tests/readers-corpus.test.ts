@@ -158,7 +158,6 @@ describe('files that nothing reads', () => {
     ['report.docx', [0x50, 0x4b, 3, 4], '.xlsx'],
     ['all.zip', [0x50, 0x4b, 3, 4], 'archive'],
     ['a.gpkg', [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65], 'GeoPackage'],
-    ['a.json', [...new TextEncoder().encode('{"type":"Topology","objects":{}}')], 'TopoJSON'],
     ['a.json', [...new TextEncoder().encode('{"spatialReference":{"wkid":4490}}')], 'Esri'],
     ['a.json', [...new TextEncoder().encode('{"version":0.6,"elements":[]}')], 'Overpass'],
     ['a.dat', [1, 2, 3], 'What can be read'],

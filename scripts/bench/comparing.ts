@@ -6,7 +6,6 @@
  */
 import process from 'node:process';
 import { bentGrids, tilingOf } from '../../src/geometry/tiling/fixtures/town.ts';
-import { chanceOf } from '../../src/geometry/tiling/fixtures/random-operations.ts';
 import { createFrame } from '../../src/geometry/frame.ts';
 import {
   assignBuildings,
@@ -19,6 +18,7 @@ import type { Grid, GridPlan } from '../../src/domain/records/index.ts';
 import { compareStates } from '../../src/planner/model/compare.ts';
 import { PLAN_METRICS } from '../../src/planner/model/town.ts';
 import { timelineOf } from '../../src/planner/model/versions.ts';
+import { housesOver } from './houses.ts';
 import { type Figure, formatTable, median } from './table.ts';
 
 const BAND = { min: 300, max: 500, warnBelow: 150, warnAbove: 600 };
@@ -34,22 +34,13 @@ const timesOf = (count: number, work: () => unknown): number =>
     }),
   );
 
-const chance = chanceOf(7);
+const { slabs, chance } = housesOver(20, 10, BUILDINGS, 7);
 const buildings = buildingSet(
-  Array.from({ length: BUILDINGS }, (_, i) => {
-    const [x, y] = [chance.next() * 3600, chance.next() * 1800];
-    const ring = [
-      [x, y],
-      [x + 40, y],
-      [x + 40, y + 12],
-      [x, y + 12],
-    ] as const;
-    return {
-      id: `b${i}`,
-      footprint: [ring],
-      values: PLAN_METRICS.map(() => Math.floor(chance.next() * 30)),
-    };
-  }),
+  slabs.map((slab, i) => ({
+    id: `b${i}`,
+    footprint: [slab],
+    values: PLAN_METRICS.map(() => Math.floor(chance.next() * 30)),
+  })),
   PLAN_METRICS,
 );
 

@@ -3,7 +3,7 @@
  * `LINLI_DRAW=gpu npm run bench` draws with this machine's graphics card instead of in software.
  * Figures, not tests: a slow or busy machine is no fault of the code.
  *
- *   npm run bench -- opening frames     some parts only: size, opening, clicks, search, recolour, frames, memory, imports, tables, planner, comparing, wall
+ *   npm run bench -- opening frames     some parts only: size, opening, clicks, search, recolour, frames, memory, imports, tables, planner, smoothness, checks, comparing, wall
  */
 import { cpus } from 'node:os';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
@@ -21,7 +21,7 @@ import { measureImports } from './importing.ts';
 import { measureRecolour } from './recolour.ts';
 import { measureSearch } from './searching.ts';
 import { type Figure, formatTable } from './table.ts';
-import { measurePlanner } from './planner.ts';
+import { measureChecks, measureDragging, measureSmoothness } from './planner.ts';
 import { measureTables } from './tables.ts';
 import { measureTiling } from './tiling.ts';
 import { measureWall } from './wall.ts';
@@ -82,8 +82,10 @@ const PARTS: Record<string, (open: Open, browser: Browser, url: string) => Promi
     measureMemory(await open({ reducedMotion: 'reduce', viewport: { width: 1000, height: 420 } })),
   imports: () => measureImports(),
   tables: () => measureTables(),
-  // Everything that the planner is to reach: the kernel in this process, then the drag in the browser.
-  planner: async (_, browser, url) => [...measureTiling(), ...(await measurePlanner(browser, url))],
+  // What the planner is to reach: the kernel in this process, then the drag, its frames and its worker in the browser.
+  planner: async (_, browser, url) => [...measureTiling(), ...(await measureDragging(browser, url))],
+  smoothness: (_, browser, url) => measureSmoothness(browser, url),
+  checks: (_, browser, url) => measureChecks(browser, url),
   comparing: async () => measureComparing(),
 };
 

@@ -1,13 +1,12 @@
 /**
  * A large town for the planner, put into the database of an opened sample past the application: grids with bent borders, houses in
- * them, their counts. Homes and people are left out: the planner reads sums by building.
+ * them, their counts; and a new plan of it, opened. Homes and people are left out: the planner reads sums by building.
  */
-import type { Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { newId } from '../../src/domain/ids.ts';
-import type { Building, Community, Grid } from '../../src/domain/records/index.ts';
+import type { Building, Community, Grid, GridPlan } from '../../src/domain/records/index.ts';
 import { emptyStats } from '../../src/domain/stats.ts';
 import { createFrame } from '../../src/geometry/frame.ts';
-import { chanceOf } from '../../src/geometry/tiling/fixtures/random-operations.ts';
 import { bentGrids, tilingOf } from '../../src/geometry/tiling/fixtures/town.ts';
 import {
   assignBuildings,
@@ -15,10 +14,12 @@ import {
   exportLngLat,
   lngLatFromMm,
   outlinePolygons,
+  Tiling,
 } from '../../src/geometry/tiling/index.ts';
+import { openContext } from '../browser/browser.ts';
 import { readStore } from '../browser/database.ts';
-
-const SIZE_METRES = 180;
+import { openLinli, whenIdle } from '../browser/linli.ts';
+import { housesOver } from './houses.ts';
 
 /** Writes whole object stores of the community that was opened last. */
 export async function replaceStores(
@@ -63,16 +64,7 @@ export async function layTown(page: Page, columns: number, rows: number, houses:
   const frame = createFrame(community.anchor);
   const polygons = bentGrids(columns, rows, { bends: 11 }).map(({ parts }) => ({ id: newId(), parts }));
   const tiling = tilingOf(polygons);
-  const chance = chanceOf(5);
-  const footprints = Array.from({ length: houses }, () => {
-    const [x, y] = [chance.next() * columns * SIZE_METRES, chance.next() * rows * SIZE_METRES];
-    return [
-      [x, y],
-      [x + 40, y],
-      [x + 40, y + 12],
-      [x, y + 12],
-    ] as const;
-  });
+  const { slabs: footprints, chance } = housesOver(columns, rows, houses, 5);
   const ids = footprints.map(() => newId());
   const set = buildingSet(
     footprints.map((ring, i) => ({ id: ids[i] as string, footprint: [ring] })),
@@ -122,3 +114,33 @@ export async function layTown(page: Page, columns: number, rows: number, houses:
     matters: [],
   });
 }
+
+export interface OpenTown {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** The grids of the plan that is open. */
+  readonly tiling: Tiling;
+}
+
+export const openTown = async (
+  browser: Browser,
+  url: string,
+  columns: number,
+  rows: number,
+  houses: number,
+  viewport = { width: 1366, height: 768 },
+  before: (page: Page) => Promise<unknown> = () => Promise.resolve(),
+): Promise<OpenTown> => {
+  const options = { viewport, reducedMotion: 'reduce' } as const;
+  const { page, context } = await openContext(browser, new URL(url).origin, options);
+  await before(page);
+  await openLinli(page, url, '/planner');
+  await layTown(page, columns, rows, houses);
+  await openLinli(page, url, '/planner');
+  await page.getByRole('button', { name: '新建方案' }).click();
+  await page.locator('canvas[data-view]').waitFor();
+  await whenIdle(page);
+  const [plan] = await readStore<GridPlan>(page, 'gridPlans');
+  if (plan === undefined) throw new Error('there is no plan');
+  return { page, context, tiling: Tiling.of(plan.base) };
+};

@@ -30,13 +30,9 @@ import {
   Tiling,
   validate,
 } from '../../src/geometry/tiling/index.ts';
+import { housesOver } from './houses.ts';
 import { proposalQuality } from './proposals.ts';
-import { type Figure, formatTable, median } from './table.ts';
-
-const quantile = (values: readonly number[], share: number): number => {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
-};
+import { type Figure, formatTable, median, quantile } from './table.ts';
 
 /** Milliseconds of processor time since a reading. */
 const since = (start: NodeJS.CpuUsage): number => {
@@ -55,22 +51,13 @@ const rounds = (count: number, work: (round: number) => unknown): number[] =>
 
 /** Buildings of a town laid over all of a tiling of 180 m grids. */
 const buildingsOver = (columns: number, rows: number, count: number) => {
-  const chance = chanceOf(5);
+  const { slabs, chance } = housesOver(columns, rows, count, 5);
   return buildingSet(
-    Array.from({ length: count }, (_, i) => {
-      const [x, y] = [chance.next() * columns * 180, chance.next() * rows * 180];
-      const ring = [
-        [x, y],
-        [x + 40, y],
-        [x + 40, y + 12],
-        [x, y + 12],
-      ] as const;
-      return {
-        id: `b${i}`,
-        footprint: [ring],
-        values: [6 + Math.floor(chance.next() * 30), Math.floor(chance.next() * 9)],
-      };
-    }),
+    slabs.map((slab, i) => ({
+      id: `b${i}`,
+      footprint: [slab],
+      values: [6 + Math.floor(chance.next() * 30), Math.floor(chance.next() * 9)],
+    })),
     ['households', 'members'],
   );
 };

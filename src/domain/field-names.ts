@@ -111,6 +111,7 @@ const NAMES: Readonly<Record<string, Words>> = {
   publishedFrom: w('启用日期', 'valid from'),
   replaced: w('发布前的网格', 'grids that it replaced'),
   sequence: w('序号', 'sequence'),
+  target: w('目标户数', 'target of households'),
   boundary: w('边界', 'boundary'),
   footprint: w('轮廓', 'footprint'),
   channel: w('渠道', 'channel'),

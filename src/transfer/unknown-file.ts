@@ -74,7 +74,6 @@ const startsWith = (head: Uint8Array, ...bytes: readonly number[]): boolean =>
 
 /** JSON of other makers, by words that stand near its beginning. */
 const BY_WORDS: readonly (readonly [RegExp, Words])[] = [
-  [/"type"\s*:\s*"Topology"/, asGeojson('这是 TopoJSON。', 'This is TopoJSON.')],
   [
     /"geometryType"\s*:\s*"esriGeometry|"spatialReference"\s*:/,
     asGeojson('这是 Esri JSON。', 'This is Esri JSON.'),

@@ -13,6 +13,7 @@ import { DIST } from '../../scripts/lib/paths.mjs';
 import { serve } from '../../scripts/server.mjs';
 import { openContext } from '../../scripts/browser/browser.ts';
 import { useSession } from './harness.ts';
+import { giveAll, readTileset, writeImport } from './import-actions.ts';
 import { writeOwnTileset } from './own-tileset.ts';
 
 const session = useSession();
@@ -22,22 +23,6 @@ const TILES = join(import.meta.dirname, '../../../shared/data/models/3dtiles_1.1
 const hasTiles = existsSync(join(TILES, 'tileset.json'));
 if (!hasTiles) console.log('backdrop.e2e: shared/data has no tileset here; its tests are skipped');
 
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).last().click();
-type File = { readonly name: string; readonly buffer: Buffer };
-const give = async (page: Page, files: readonly File[]): Promise<void> => {
-  await goTo(page, '/staff/data/import');
-  await page
-    .locator('input[type=file]')
-    .first()
-    .setInputFiles(files.map((file) => ({ ...file, mimeType: '' })));
-  await whenIdle(page);
-};
-const written = async (page: Page): Promise<void> => {
-  await press(page, '导入');
-  await page.getByText('已导入。').waitFor();
-  await press(page, '回到社区');
-  await whenIdle(page);
-};
 const communityOf = async (page: Page): Promise<Community> => {
   const [community] = await readStore<Community>(page, 'communities');
   if (!community) throw new Error('there is no community');
@@ -72,7 +57,7 @@ describe('a picture on the ground', () => {
     const [west, north] = createFrame(anchor).toLngLat([-metres / 2 + step / 2, metres / 2 - step / 2]);
     const data = new Uint8Array(side * side * 3).map((_, at) => (at % 3 === 1 ? 0 : 255));
     const world = [step / metresPerDegree.lng, 0, 0, -step / metresPerDegree.lat, west, north].join('\n');
-    await give(page, [
+    await giveAll(page, [
       {
         name: '航拍.png',
         buffer: Buffer.from(encode({ width: side, height: side, data, channels: 3, depth: 8 })),
@@ -80,7 +65,7 @@ describe('a picture on the ground', () => {
       { name: '航拍.pgw', buffer: Buffer.from(world) },
     ]);
     await page.getByText('每像素约 25 米').waitFor();
-    await written(page);
+    await writeImport(page);
     await screenshot(page, 'ground-picture');
     expect(await shareOf(page, isMagenta)).toBeGreaterThan(0.05);
     const memory = await page.evaluate(() => window.linli.memory());
@@ -112,13 +97,6 @@ describe('a picture on the ground', () => {
   });
 });
 
-const askFor = async (page: Page, address: string): Promise<void> => {
-  await goTo(page, '/staff/data/import');
-  await page.getByLabel('本服务器上的三维瓦片').fill(address);
-  await press(page, '读取');
-  await whenIdle(page);
-};
-
 describe.skipIf(!hasTiles)('a real scene', () => {
   let server: Awaited<ReturnType<typeof serve>>;
   let opened: Awaited<ReturnType<typeof openContext>>;
@@ -134,21 +112,21 @@ describe.skipIf(!hasTiles)('a real scene', () => {
   it('is read from this server only', async () => {
     const { page } = opened;
     await openLinli(page, server.url);
-    await askFor(page, `http:${'//10.0.0.8'}/tiles/tileset.json`);
+    await readTileset(page, `http:${'//10.0.0.8'}/tiles/tileset.json`);
     expect(await page.getByRole('alert').last().innerText()).toContain('--tiles');
-    await askFor(page, '/tiles/none.json');
+    await readTileset(page, '/tiles/none.json');
     expect(await page.getByRole('alert').last().innerText()).toContain('没有“/tiles/none.json”');
   });
 
   it('is placed, previewed, and stands in the scene', async () => {
     const { page } = opened;
-    await askFor(page, '/tiles/tileset.json');
+    await readTileset(page, '/tiles/tileset.json');
     await page.getByText('没有地理位置，请在下方摆放。').waitFor();
     await page.getByLabel('比例（米/单位）').fill('12');
     await page.getByLabel('比例（米/单位）').press('Enter');
     await whenIdle(page);
     await screenshot(page, 'tileset-preview');
-    await written(page);
+    await writeImport(page);
     await screenshot(page, 'tileset');
     const [source] = await readStore<Source>(page, 'sources');
     expect(source).toMatchObject({
@@ -213,7 +191,7 @@ describe.skipIf(!hasTiles)('a real scene', () => {
     // One tileset, and everything else belongs to it: it is opened at once.
     await page.getByText('没有地理位置，请在下方摆放。').waitFor();
     await page.getByText(/文件会保存在本机的社区里，共 3\.\d MB/).waitFor();
-    await written(page);
+    await writeImport(page);
     const [kept] = (await readStore<Source>(page, 'sources')).filter(({ address }) => address === null);
     expect(kept).toMatchObject({ kind: 'tileset', shown: true });
     const { geometries } = await page.evaluate(() => window.linli.memory());
@@ -250,9 +228,9 @@ describe('a real scene that stands on earth', () => {
     const { anchor, elevationMetres } = await communityOf(page);
     await writeOwnTileset(folder, anchor, elevationMetres - 35);
     expect(await shareOf(page, isGreen)).toBeLessThan(0.001);
-    await askFor(page, '/tiles/tileset.json');
+    await readTileset(page, '/tiles/tileset.json');
     expect(await page.getByLabel('整体抬高（米）').inputValue()).toBe('35.0');
-    await written(page);
+    await writeImport(page);
     await screenshot(page, 'tileset-on-earth');
     const seen = await shareOf(page, isGreen);
     expect(seen).toBeGreaterThan(0.01);

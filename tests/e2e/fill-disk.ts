@@ -1,10 +1,18 @@
 /** A disk that is full: what the browser grants this origin is limited, and noise fills it until not even a kilobyte fits. */
 import type { Page } from 'playwright-core';
 
-/** Bytes for the whole origin from now on. Set before anything is written: what was granted stays granted. */
-export const limitDisk = async (page: Page, origin: string, quotaSize: number): Promise<void> => {
+/** Bytes for the whole origin from the call on, none to lift the limit. To be set before anything is written: what was granted stays granted. */
+export const diskLimiter = async (
+  page: Page,
+  origin: string,
+): Promise<(quotaSize?: number) => Promise<void>> => {
   const devtools = await page.context().newCDPSession(page);
-  await devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize });
+  return async (quotaSize) => {
+    await devtools.send('Storage.overrideQuotaForOrigin', {
+      origin,
+      ...(quotaSize === undefined ? {} : { quotaSize }),
+    });
+  };
 };
 
 export const fillDisk = (page: Page): Promise<void> =>
@@ -24,6 +32,7 @@ export const fillDisk = (page: Page): Promise<void> =>
         transaction.onabort = () => resolve(false);
         transaction.objectStore('noise').add(data);
       });
+    // Each size at most so often that all of them are more than the room there is.
     for (const bytes of [4_000_000, 200_000, 10_000, 1000])
       for (let k = 0; k < 100 && (await write(bytes)); k++);
     noise.close();

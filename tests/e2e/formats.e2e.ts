@@ -7,16 +7,16 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openContext } from '../../scripts/browser/browser.ts';
 import { readStore } from '../../scripts/browser/database.ts';
-import { goTo, openLinli, screenshot, whenIdle } from '../../scripts/browser/linli.ts';
+import { openLinli, screenshot, whenIdle } from '../../scripts/browser/linli.ts';
 import { DIST } from '../../scripts/lib/paths.mjs';
 import { serve } from '../../scripts/server.mjs';
 import type { Building, Community } from '../../src/domain/records/index.ts';
 import { useSession } from './harness.ts';
+import { readTileset, writeImport } from './import-actions.ts';
 import { writePackedTileset } from './packed-tileset.ts';
 import { writeTexturedTileset } from './textured-tileset.ts';
 
 const session = useSession();
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).last().click();
 
 /** Points of the canvas about the middle of what is green, in CSS pixels of the page; none where little is. */
 const greenPoints = async (page: Page): Promise<{ x: number; y: number }[]> => {
@@ -81,14 +81,8 @@ describe.each<readonly [what: string, how: string, write: WriteTileset]>([
     if (!far) throw new Error('all buildings stand in one place');
     await write(folder, anchor, elevationMetres, `${far.estate}${far.number}号楼`);
     expect(await greenPoints(page)).toEqual([]);
-    await goTo(page, '/staff/data/import');
-    await page.getByLabel('本服务器上的三维瓦片').fill('/tiles/tileset.json');
-    await press(page, '读取');
-    await whenIdle(page);
-    await press(page, '导入');
-    await page.getByText('已导入。').waitFor();
-    await press(page, '回到社区');
-    await whenIdle(page);
+    await readTileset(page, '/tiles/tileset.json');
+    await writeImport(page);
     const points = await greenPoints(page);
     await screenshot(page, write === writePackedTileset ? 'packed-tileset' : 'textured-tileset');
     expect(points.length).toBeGreaterThan(5);

@@ -11,6 +11,8 @@ import { openContext } from '../../scripts/browser/browser.ts';
 import { click3d, goTo, openLinli, whenIdle } from '../../scripts/browser/linli.ts';
 import type { Building, Source, SourceLink } from '../../src/domain/records/index.ts';
 import { useSession } from './harness.ts';
+import { give, outcomes, written } from './import-actions.ts';
+import { press } from './press.ts';
 import {
   ANCHOR,
   cityjson,
@@ -24,26 +26,13 @@ import {
 
 const session = useSession();
 
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).last().click();
-const give = async (page: Page, name: string, buffer: Buffer): Promise<void> => {
-  await goTo(page, '/staff/data/import');
-  await page.locator('input[type=file]').first().setInputFiles({ name, mimeType: '', buffer });
-  await whenIdle(page);
-};
-const written = async (page: Page): Promise<void> => {
-  await page.getByText('已导入。').waitFor();
-  await press(page, '继续导入');
-  await whenIdle(page);
-};
 const importPlaces = async (page: Page): Promise<void> => {
   await press(page, '导入');
   await written(page);
 };
 const checkTable = async (page: Page): Promise<string> => {
   await press(page, '检查');
-  await page.getByRole('button', { name: '返回修改对应' }).waitFor();
-  await whenIdle(page);
-  return (await page.locator('[data-outcome]').allInnerTexts()).join(' ').replace(/\s+/g, ' ');
+  return outcomes(page);
 };
 const countsOf = (page: Page) => page.evaluate(() => window.linli.counts());
 const buildingNamed = async (page: Page, name: string): Promise<Building> => {

@@ -1,15 +1,10 @@
 /** The planner's map for end-to-end tests: places in millimetres on the screen, presses and pulls there, the plan as it is kept. */
 import type { Page } from 'playwright-core';
 import { readStore } from '../../scripts/browser/database.ts';
-import { routeOf, whenIdle } from '../../scripts/browser/linli.ts';
+import { openLinli, routeOf, whenIdle } from '../../scripts/browser/linli.ts';
 import type { GridPlan } from '../../src/domain/records/index.ts';
 import { Tiling } from '../../src/geometry/tiling/index.ts';
-
-export const press = (page: Page, name: string | RegExp) =>
-  page
-    .getByRole('button', { name, exact: typeof name === 'string' })
-    .last()
-    .click();
+import { press } from './press.ts';
 
 export interface Point {
   readonly x: number;
@@ -79,4 +74,47 @@ export const middleOf = (tiling: Tiling, vertexIds: readonly number[]): Point =>
 export const boxOf = (tiling: Tiling, id: string) => {
   const [west, south, east, north] = tiling.shape(id).box;
   return { west, south, east, north, x: (west + east) / 2, y: (south + north) / 2 };
+};
+
+/** The plan's borders, to the byte. */
+export const bytes = async (page: Page): Promise<string> =>
+  JSON.stringify((await planOf(page)).tiling.toData());
+export const beginPlan = async (page: Page, baseUrl: string): Promise<void> => {
+  await openLinli(page, baseUrl, '/planner');
+  await press(page, '新建方案');
+  await page.locator('canvas[data-view]').waitFor();
+  await whenIdle(page);
+};
+
+export const lengthOf = (tiling: Tiling, ids: readonly number[]): number =>
+  ids.slice(1).reduce((sum, id, i) => {
+    const [a, b] = [tiling.vertex(ids[i] ?? -1), tiling.vertex(id)];
+    return sum + (a && b ? Math.hypot(a.x - b.x, a.y - b.y) : 0);
+  }, 0);
+
+export const longestEdge = (tiling: Tiling, ids: readonly number[]): readonly number[] =>
+  ids
+    .slice(1)
+    .map((id, i) => [ids[i] ?? -1, id])
+    .sort((a, b) => lengthOf(tiling, b) - lengthOf(tiling, a))[0] ?? [];
+
+/** Two places of an arc, a third from either end of its longest edge. */
+export const alongArc = (tiling: Tiling, ids: readonly number[]): [Point, Point] => {
+  const [from, to] = longestEdge(tiling, ids).map((id) => tiling.vertex(id) ?? { x: 0, y: 0 }) as [
+    Point,
+    Point,
+  ];
+  const at = (t: number): Point => ({ x: from.x + (to.x - from.x) * t, y: from.y + (to.y - from.y) * t });
+  return [at(1 / 4), at(3 / 4)];
+};
+
+/** The grid with most households. */
+export const biggest = async (page: Page): Promise<string> =>
+  [...(await households(page))].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
+
+/** As one does in the table; the map has the keys then. */
+export const choose = async (page: Page, faceId: string): Promise<void> => {
+  await page.locator(`tr[data-grid="${faceId}"] button`).first().click();
+  await page.getByRole('tab', { name: '网格', exact: true }).click();
+  await page.locator('canvas[data-view]').focus();
 };

@@ -1,51 +1,39 @@
 /**
  * The planner's further tools in the real browser: everything by keyboard, new courses of borders, rings, dissolved, swapped and restored
- * grids, building heads from a finding, files, and fingers instead of a mouse.
+ * grids, files.
  */
 import { readFileSync } from 'node:fs';
-import type { CDPSession, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openContext } from '../../scripts/browser/browser.ts';
-import { readStore } from '../../scripts/browser/database.ts';
-import { openLinli, whenIdle } from '../../scripts/browser/linli.ts';
-import type { BuildingHead } from '../../src/domain/records/index.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { whenIdle } from '../../scripts/browser/linli.ts';
 import { placeIn, type Tiling } from '../../src/geometry/tiling/index.ts';
 import { useSession } from './harness.ts';
+import { press } from './press.ts';
 import {
+  alongArc,
+  beginPlan,
+  biggest,
   boxOf,
+  bytes,
+  choose,
   click,
   households,
   inner,
-  middleOf,
+  lengthOf,
   onScreen,
   planOf,
   type Point,
-  press,
   total,
 } from './planner-map.ts';
 
 const session = useSession();
 
-const bytes = async (page: Page): Promise<string> => JSON.stringify((await planOf(page)).tiling.toData());
-const begin = async (page: Page, baseUrl: string): Promise<void> => {
-  await openLinli(page, baseUrl, '/planner');
-  await press(page, '新建方案');
-  await page.locator('canvas[data-view]').waitFor();
-  await whenIdle(page);
-};
-const choose = async (page: Page, faceId: string): Promise<void> => {
-  await page.locator(`tr[data-grid="${faceId}"] button`).first().click();
-  await page.getByRole('tab', { name: '网格', exact: true }).click();
-  await page.locator('canvas[data-view]').focus();
-};
 const pick = async (page: Page, field: string, option: string): Promise<void> => {
   await page.getByRole('combobox', { name: field }).click();
   await page.locator('.ant-select-item-option').filter({ hasText: option.trim() }).last().click();
   await whenIdle(page);
 };
 const nameOf = ({ faces }: Tiling, id: string): string => faces.get(id)?.name ?? '';
-const biggest = async (page: Page): Promise<string> =>
-  [...(await households(page))].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
 
 describe('by keyboard alone', () => {
   /** Moves the crosshair in its own steps, and knows where it then is. */
@@ -63,7 +51,7 @@ describe('by keyboard alone', () => {
 
   it('a grid is chosen, a point moved, a grid split and swapped and merged, and all of it undone', async () => {
     const { page, baseUrl } = session();
-    await begin(page, baseUrl);
+    await beginPlan(page, baseUrl);
     const start = await bytes(page);
     const { tiling } = await planOf(page);
     const [, x = 0, y = 0] = ((await page.locator('canvas[data-view]').getAttribute('data-view')) ?? '')
@@ -254,103 +242,6 @@ describe('by mouse', () => {
     await page.locator('canvas[data-view]').waitFor();
     await whenIdle(page);
   });
-
-  it('a building without a head gets one from the list of problems', async () => {
-    const { page } = session();
-    await page.getByRole('tab', { name: /问题/ }).click();
-    const before = await readStore<BuildingHead>(page, 'buildingHeads');
-    await page.getByRole('button', { name: '任命楼长' }).first().click();
-    const dialog = page.getByRole('dialog');
-    const row = dialog.locator('li[data-building]').first();
-    await row.waitFor();
-    await whenIdle(page);
-    const buildingId = await row.getAttribute('data-building');
-    await row.getByRole('combobox').click();
-    await page.locator('.ant-select-item-option').first().click();
-    await row.getByRole('button', { name: '任命' }).click();
-    await row.getByRole('button', { name: '已任命' }).waitFor();
-    await whenIdle(page);
-    const after = await readStore<BuildingHead>(page, 'buildingHeads');
-    expect(after.length).toBe(before.length + 1);
-    expect(after.find(({ id }) => !before.some((old) => old.id === id))).toMatchObject({
-      buildingId,
-      until: null,
-    });
-    await dialog.getByRole('button', { name: '关闭' }).last().click();
-    await whenIdle(page);
-  });
-});
-
-describe('with fingers', () => {
-  let page: Page;
-  let cdp: CDPSession;
-  let close: () => Promise<void>;
-  beforeAll(async () => {
-    const { browser, baseUrl } = session();
-    const opened = await openContext(browser, new URL(baseUrl).origin, {
-      hasTouch: true,
-      reducedMotion: 'reduce',
-    });
-    page = opened.page;
-    close = () => opened.context.close();
-    cdp = await opened.context.newCDPSession(page);
-    await begin(page, baseUrl);
-  });
-  afterAll(() => close());
-
-  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...touchPoints: Point[]): Promise<unknown> =>
-    cdp.send('Input.dispatchTouchEvent', {
-      type,
-      touchPoints: touchPoints.map((point, id) => ({ ...point, id })),
-    });
-
-  it('a point is taken from twenty pixels away and pulled', async () => {
-    const { tiling } = await planOf(page);
-    const junction = [...tiling.vertices.values()].find(
-      ({ id }) =>
-        tiling.arcsAt(id).length > 2 &&
-        tiling.arcsAt(id).every((arcId) => inner(tiling).some((arc) => arc.id === arcId)),
-    );
-    if (junction === undefined) throw new Error('no inner junction');
-    const { x, y } = await onScreen(page, junction);
-    await touch('touchStart', { x: x + 14, y: y + 14 });
-    for (let i = 1; i <= 6; i++) await touch('touchMove', { x: x + 14 + 2 * i, y: y + 14 + i });
-    await touch('touchEnd');
-    await whenIdle(page);
-    const { plan, tiling: now } = await planOf(page);
-    expect(plan.steps.map(({ label }) => label)).toEqual(['move']);
-    expect(now.vertex(junction.id)).not.toMatchObject({ x: junction.x, y: junction.y });
-  });
-
-  it('a long press on a border puts a point there', async () => {
-    const { tiling } = await planOf(page);
-    const arc = inner(tiling).sort(
-      (a, b) => lengthOf(tiling, b.vertexIds) - lengthOf(tiling, a.vertexIds),
-    )[0];
-    const long = longestEdge(tiling, arc?.vertexIds ?? []);
-    await touch('touchStart', await onScreen(page, middleOf(tiling, long)));
-    await page.getByText('顶点', { exact: true }).waitFor();
-    await touch('touchEnd');
-    await whenIdle(page);
-    const { plan, tiling: now } = await planOf(page);
-    expect(plan.steps.at(-1)?.label).toBe('insert');
-    expect(now.arcs.get(arc?.id ?? -1)?.vertexIds.length).toBe((arc?.vertexIds.length ?? 0) + 1);
-  });
-
-  it('two fingers zoom, and move nothing', async () => {
-    const before = await bytes(page);
-    const scaleOf = async (): Promise<number> =>
-      Number(((await page.locator('canvas[data-view]').getAttribute('data-view')) ?? '').split(' ')[0]);
-    const scale = await scaleOf();
-    const box = await page.locator('canvas[data-view]').boundingBox();
-    const [x, y] = [(box?.x ?? 0) + 300, (box?.y ?? 0) + 200];
-    await touch('touchStart', { x, y }, { x: x + 80, y });
-    for (let i = 1; i <= 8; i++) await touch('touchMove', { x: x - 5 * i, y }, { x: x + 80 + 5 * i, y });
-    await touch('touchEnd');
-    await whenIdle(page);
-    expect((await scaleOf()) / scale).toBeCloseTo(2, 1);
-    expect(await bytes(page)).toBe(before);
-  });
 });
 
 it('asked for nothing outside, broke no policy and met no error', () => {
@@ -359,25 +250,3 @@ it('asked for nothing outside, broke no policy and met no error', () => {
   expect(misdeeds.policyViolations).toEqual([]);
   expect(misdeeds.errors).toEqual([]);
 });
-
-const lengthOf = (tiling: Tiling, ids: readonly number[]): number =>
-  ids.slice(1).reduce((sum, id, i) => {
-    const [a, b] = [tiling.vertex(ids[i] ?? -1), tiling.vertex(id)];
-    return sum + (a && b ? Math.hypot(a.x - b.x, a.y - b.y) : 0);
-  }, 0);
-
-const longestEdge = (tiling: Tiling, ids: readonly number[]): readonly number[] =>
-  ids
-    .slice(1)
-    .map((id, i) => [ids[i] ?? -1, id])
-    .sort((a, b) => lengthOf(tiling, b) - lengthOf(tiling, a))[0] ?? [];
-
-/** Two places of an arc, a third from either end of its longest edge. */
-const alongArc = (tiling: Tiling, ids: readonly number[]): [Point, Point] => {
-  const [from, to] = longestEdge(tiling, ids).map((id) => tiling.vertex(id) ?? { x: 0, y: 0 }) as [
-    Point,
-    Point,
-  ];
-  const at = (t: number): Point => ({ x: from.x + (to.x - from.x) * t, y: from.y + (to.y - from.y) * t });
-  return [at(1 / 4), at(3 / 4)];
-};

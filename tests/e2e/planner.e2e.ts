@@ -9,18 +9,8 @@ import { goTo, openLinli, routeOf, whenIdle } from '../../scripts/browser/linli.
 import type { Building, Grid } from '../../src/domain/records/index.ts';
 import { createFrame } from '../../src/geometry/frame.ts';
 import { useSession } from './harness.ts';
-import {
-  boxOf,
-  click,
-  drag,
-  households,
-  inner,
-  middleOf,
-  planOf,
-  type Point,
-  press,
-  total,
-} from './planner-map.ts';
+import { press } from './press.ts';
+import { boxOf, click, drag, households, inner, middleOf, planOf, type Point, total } from './planner-map.ts';
 
 const session = useSession();
 
@@ -209,6 +199,16 @@ describe('the planner', () => {
     await press(page, '给出建议');
     await page.getByRole('button', { name: '采用为新草案' }).nth(2).waitFor({ timeout: 120_000 });
     await whenIdle(page);
+    // Looked at, it counts in the table, and nothing of it stays.
+    const shown = await households(page);
+    await page.getByRole('button', { name: '在地图上看' }).first().click();
+    await whenIdle(page);
+    const proposed = await households(page);
+    expect(total(proposed)).toBe(total(shown));
+    expect([...proposed].filter(([id, count]) => shown.get(id) !== count).length).toBeGreaterThan(1);
+    await page.keyboard.press('Escape');
+    await whenIdle(page);
+    expect(await households(page)).toEqual(shown);
     await page.getByRole('button', { name: '采用为新草案' }).first().click();
     await page.waitForFunction((route) => !window.location.hash.includes(route), before, { timeout: 60_000 });
     await whenIdle(page);

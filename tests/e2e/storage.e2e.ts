@@ -15,6 +15,7 @@ import type { Resident } from '../../src/domain/records/index.ts';
 import type { BuildingStats } from '../../src/domain/stats.ts';
 import type { JournalRow } from '../../src/storage/schema/layout.ts';
 import { drawerOf, fieldOf, openAction, saveForm } from './desk-actions.ts';
+import { diskLimiter, fillDisk } from './fill-disk.ts';
 import { useSession } from './harness.ts';
 
 const presentIn = (homes: readonly Home[]): Resident[] =>
@@ -98,50 +99,13 @@ describe('a browser that is killed', () => {
 
 const ROOM_BYTES = 80_000_000;
 
-/** Writes noise into a database beside the community's until not even a kilobyte fits. */
-const fillUp = (page: Page): Promise<void> =>
-  page.evaluate(async () => {
-    const answer = <R>(request: IDBRequest<R>): Promise<R> =>
-      new Promise((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error ?? new Error('The request failed'));
-      });
-    const opening = indexedDB.open('noise', 1);
-    opening.onupgradeneeded = () => opening.result.createObjectStore('noise', { autoIncrement: true });
-    const noise = await answer(opening);
-    const write = (bytes: number): Promise<boolean> =>
-      new Promise((resolve) => {
-        const data = new Uint8Array(bytes);
-        for (let at = 0; at < bytes; at += 65_536) crypto.getRandomValues(data.subarray(at, at + 65_536));
-        const transaction = noise.transaction('noise', 'readwrite', { durability: 'strict' });
-        transaction.oncomplete = () => resolve(true);
-        transaction.onabort = () => resolve(false);
-        transaction.objectStore('noise').add(data);
-      });
-    // Each size at most so often that all of them are more than the room there is.
-    for (const bytes of [4_000_000, 200_000, 10_000, 1000])
-      for (let k = 0; k < 100 && (await write(bytes)); k++);
-    noise.close();
-  });
-
 describe('a full disk', () => {
   const session = useSession({ switches: ['--disable-3d-apis'] });
-  /** Bytes for the whole origin; undefined lifts the limit. */
-  const limiter = async (page: Page): Promise<(quotaSize?: number) => Promise<unknown>> => {
-    const devtools = await page.context().newCDPSession(page);
-    const { origin } = new URL(session().baseUrl);
-    return (quotaSize) =>
-      devtools.send('Storage.overrideQuotaForOrigin', {
-        origin,
-        ...(quotaSize === undefined ? {} : { quotaSize }),
-      });
-  };
-
   it('keeps the sample from being loaded with a sentence, and loads it when there is room', async () => {
     const { browser, baseUrl } = session();
     const { context, page } = await openContext(browser, new URL(baseUrl).origin);
     await page.goto(`${baseUrl}favicon.svg`);
-    const limit = await limiter(page);
+    const limit = await diskLimiter(page, new URL(baseUrl).origin);
     await limit(300_000);
     await page.goto(`${baseUrl}?inspect#/staff`);
     await expect.poll(() => page.getByRole('alert').textContent(), { timeout: 60_000 }).toContain('空间不足');
@@ -156,7 +120,7 @@ describe('a full disk', () => {
   it('refuses a change with a sentence, keeps what was typed, and saves it when there is room', async () => {
     const { page, baseUrl } = session();
     await page.goto(`${baseUrl}favicon.svg`);
-    const limit = await limiter(page);
+    const limit = await diskLimiter(page, new URL(baseUrl).origin);
     await limit(ROOM_BYTES);
     await openLinli(page, baseUrl);
     const [person] = presentIn(await readHomes(page));
@@ -165,7 +129,7 @@ describe('a full disk', () => {
     const occupation = fieldOf(page, 'personal.occupation').locator('input');
     await occupation.fill('磁盘已满时登记');
     await whenIdle(page);
-    await fillUp(page);
+    await fillDisk(page);
     // A full disk must not keep anybody from reading what is on it.
     await page.reload();
     await page.evaluate(() => window.linli.ready);

@@ -10,29 +10,18 @@ import { goTo, openLinli, screenshot, whenIdle } from '../../scripts/browser/lin
 import { citizenIdCheckSign } from '../../src/domain/checks/citizen-id.ts';
 import type { Building, Community } from '../../src/domain/records/index.ts';
 import { useSession } from './harness.ts';
+import { give, outcomes, written } from './import-actions.ts';
+import { press } from './press.ts';
 
 const session = useSession();
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).last().click();
 const idOf = (birth: string, sequence: string): string =>
   `412901${birth}${sequence}${citizenIdCheckSign(`412901${birth}${sequence}`)}`;
 const gbk = (rows: readonly (readonly string[])[]): Buffer =>
   iconv.encode(rows.map((row) => row.join(',')).join('\r\n'), 'gbk');
 
-const give = async (page: Page, name: string, buffer: Buffer): Promise<void> => {
-  await goTo(page, '/staff/data/import');
-  await page.locator('input[type=file]').first().setInputFiles({ name, mimeType: '', buffer });
-  await whenIdle(page);
-};
-const outcomes = async (page: Page): Promise<string> => {
-  await page.getByRole('button', { name: '返回修改对应' }).waitFor();
-  await whenIdle(page);
-  return (await page.locator('[data-outcome]').allInnerTexts()).join(' ').replace(/\s+/g, ' ');
-};
 const write = async (page: Page): Promise<void> => {
   await press(page, '导入');
-  await page.getByText('已导入。').waitFor();
-  await press(page, '继续导入');
-  await whenIdle(page);
+  await written(page);
 };
 
 describe('spreadsheets alone', () => {

@@ -2,6 +2,7 @@
  * A wall that nobody looks after, in the real browser: contexts are lost, the machine sleeps, its clock is set, a day and a quarter end,
  * other windows upgrade or delete the database, the disk fills, the server goes, a new version comes. Time is the browser's own clock,
  * moved by hand.
+ * Above 300 lines: one short story for each thing that can happen to a wall, all on the same set-up.
  */
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -13,7 +14,7 @@ import { openWall } from '../../scripts/browser/linli.ts';
 import { DIST } from '../../scripts/lib/paths.mjs';
 import { serve } from '../../scripts/server.mjs';
 import type { WallEvent } from '../../src/wall/watch/journal.ts';
-import { fillDisk, limitDisk } from './fill-disk.ts';
+import { diskLimiter, fillDisk } from './fill-disk.ts';
 import { useSession } from './harness.ts';
 
 const SMALL = { viewport: { width: 640, height: 360 } };
@@ -229,7 +230,7 @@ describe('a full disk', () => {
     const { page, context } = await openContext(browser, origin, { ...SMALL, reducedMotion: 'reduce' });
     await page.clock.install();
     const other = await bystander(context, baseUrl);
-    await limitDisk(other, origin, ROOM_BYTES);
+    await (await diskLimiter(other, origin))(ROOM_BYTES);
     await openWall(page, baseUrl, FIGURES);
     const residents = await residentsOf(page);
     await fillDisk(other);

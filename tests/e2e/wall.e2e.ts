@@ -2,6 +2,7 @@
  * The command wall: true to the counts, alive within a second, driven by a second window; and without a personal value anywhere, whatever
  * it shows. The walk looks for every name, number and address of the database in the page, its address, its console, its requests, what
  * it keeps and what it exposes, and in the memory of the page itself.
+ * Above 300 lines: every test looks at the same open wall, and opening one is what takes longest.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

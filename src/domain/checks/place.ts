@@ -107,6 +107,15 @@ export const checkGrid = (g: Grid): Reason[] => {
         'code',
       ),
     );
+  if (g.target !== undefined && g.target.min > g.target.max)
+    reasons.push(
+      reasonOf(
+        'grid.target',
+        `目标户数的下限 ${g.target.min} 不能大于上限 ${g.target.max}，请改正。`,
+        `The least households of the target, ${g.target.min}, must not be more than the most, ${g.target.max}; please correct it.`,
+        'target',
+      ),
+    );
   return reasons;
 };
 

@@ -30,6 +30,9 @@ export const communitySchema = z.object({
   }),
 });
 
+/** Households that one grid is to have, where it is not what its kind has. */
+export const householdTargetSchema = z.object({ min: z.int().nonnegative(), max: z.int().positive() });
+
 export const gridSchema = z.object({
   ...baseShape,
   /** 15 digits: community code and a sequence of 3. */
@@ -43,6 +46,8 @@ export const gridSchema = z.object({
   validTo: dateSchema.nullable(),
   /** Grids this one came from when borders were redrawn. */
   parents: z.array(idSchema),
+  /** Absent: what its kind has. */
+  target: householdTargetSchema.optional(),
 });
 
 export const gridWorkerSchema = z.object({

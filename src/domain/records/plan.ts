@@ -6,7 +6,7 @@
 import * as z from 'zod';
 import { codesOf, GRID_KIND, PLAN_STATE } from '../codes.ts';
 import { baseShape, dateSchema, idSchema, instantSchema, name, text } from './base.ts';
-import { gridSchema } from './place.ts';
+import { gridSchema, householdTargetSchema } from './place.ts';
 
 const rowId = z.int().positive();
 const side = idSchema.nullable();
@@ -26,6 +26,7 @@ const tilingFaceSchema = z.object({
   validFrom: text(10),
   validTo: text(10).nullable(),
   parents: z.array(idSchema),
+  target: householdTargetSchema.optional(),
 });
 
 const rows = {

@@ -1,13 +1,12 @@
 /** What each grid has before and after, and where it stands to the band; grids that come and go are named so. */
 import type { ReactElement } from 'react';
-import { useView } from '../../state/view.ts';
 import { Tag, type Tone } from '../../ui/parts/Tag.tsx';
 import { useWords } from '../../ui/parts/use-words.ts';
 import type { GridColours } from '../map/colours.ts';
 import type { BalanceRow, Comparison } from '../model/compare.ts';
+import { Chip, GridRows, RowName, StandingMark } from '../parts/GridRows.tsx';
 import styles from './compare.module.css';
 
-const MARKS = { inside: '●', near: '▲', far: '■', free: '–' } as const;
 const TONES: Readonly<Record<BalanceRow['fate'], Tone>> = {
   same: 'plain',
   reshaped: 'amber',
@@ -16,14 +15,12 @@ const TONES: Readonly<Record<BalanceRow['fate'], Tone>> = {
 };
 
 const Households = ({ row, at }: { row: BalanceRow; at: 0 | 1 }): ReactElement => {
-  const { t, number } = useWords();
+  const { number } = useWords();
   const standing = row.standing[at];
   if (standing === null) return <span className={styles.soft}>—</span>;
   return (
-    <span data-standing={standing}>
-      <span className={styles.mark} title={t(`planner.standing.${standing}`)}>
-        {MARKS[standing]}
-      </span>
+    <span>
+      <StandingMark standing={standing} />
       {number(row.households[at])}
     </span>
   );
@@ -50,7 +47,6 @@ export const BalanceTable = ({
   onChoose: (id: string) => void;
 }): ReactElement => {
   const { t, number } = useWords();
-  const night = useView((s) => s.mode === 'night');
   const { balance } = comparison;
   const inside = (at: 0 | 1): number => balance.filter(({ standing }) => standing[at] === 'inside').length;
   const basic = (at: 0 | 1): number =>
@@ -66,67 +62,65 @@ export const BalanceTable = ({
           })}
         </span>
       </h2>
-      <div className={styles.frame}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t('compare.column.grid')}</th>
-              <th scope="col" data-text="true">
-                {t('compare.column.fate')}
-              </th>
-              <th scope="col">{t('compare.column.before')}</th>
-              <th scope="col">{t('compare.column.after')}</th>
-              <th scope="col">{t('compare.column.change')}</th>
-              <th scope="col">{t('compare.column.members')}</th>
-              <th scope="col">{t('compare.column.buildings')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {balance.map((row) => {
-              const { id, before, after, fate, households, members, buildings } = row;
-              const name = (after ?? before)?.name || (after ?? before)?.code || '—';
-              const was = before !== null && after !== null && before.name !== after.name ? before.name : '';
-              return (
-                <tr
-                  key={id}
-                  data-grid={id}
-                  data-fate={fate}
-                  data-chosen={id === chosenId}
-                  onClick={() => onChoose(id)}
-                >
-                  <th scope="row">
-                    <button type="button" className={styles.rowName} aria-pressed={id === chosenId}>
-                      <span className={styles.chip} style={{ background: colours.solid(id, night) }} />
-                      {name}
-                      {was !== '' && (
-                        <span className={styles.soft}>{t('compare.formerly', { name: was })}</span>
-                      )}
-                    </button>
-                  </th>
-                  <td data-text="true">
-                    <Tag tone={TONES[fate]}>{t(`planner.impact.is.${fate}`)}</Tag>
-                  </td>
-                  <td>
-                    <Households row={row} at={0} />
-                  </td>
-                  <td>
-                    <Households row={row} at={1} />
-                  </td>
-                  <td>
-                    <Change by={households[1] - households[0]} />
-                  </td>
-                  <td>
-                    {number(members[0])} → {number(members[1])}
-                  </td>
-                  <td>
-                    {number(buildings[0])} → {number(buildings[1])}
-                  </td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </div>
+      <GridRows>
+        <thead>
+          <tr>
+            <th scope="col">{t('compare.column.grid')}</th>
+            <th scope="col" data-text="true">
+              {t('compare.column.fate')}
+            </th>
+            <th scope="col">{t('compare.column.before')}</th>
+            <th scope="col">{t('compare.column.after')}</th>
+            <th scope="col">{t('compare.column.change')}</th>
+            <th scope="col">{t('compare.column.members')}</th>
+            <th scope="col">{t('compare.column.buildings')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {balance.map((row) => {
+            const { id, before, after, fate, households, members, buildings } = row;
+            const name = (after ?? before)?.name || (after ?? before)?.code || '—';
+            const was = before !== null && after !== null && before.name !== after.name ? before.name : '';
+            return (
+              <tr
+                key={id}
+                data-grid={id}
+                data-fate={fate}
+                data-chosen={id === chosenId}
+                onClick={() => onChoose(id)}
+              >
+                <th scope="row">
+                  <RowName isChosen={id === chosenId}>
+                    <Chip colours={colours} id={id} />
+                    <span className={styles.rowName}>{name}</span>
+                    {was !== '' && (
+                      <span className={styles.soft}>{t('compare.formerly', { name: was })}</span>
+                    )}
+                  </RowName>
+                </th>
+                <td data-text="true">
+                  <Tag tone={TONES[fate]}>{t(`planner.impact.is.${fate}`)}</Tag>
+                </td>
+                <td>
+                  <Households row={row} at={0} />
+                </td>
+                <td>
+                  <Households row={row} at={1} />
+                </td>
+                <td>
+                  <Change by={households[1] - households[0]} />
+                </td>
+                <td>
+                  {number(members[0])} → {number(members[1])}
+                </td>
+                <td>
+                  {number(buildings[0])} → {number(buildings[1])}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </GridRows>
     </section>
   );
 };

@@ -1,11 +1,11 @@
 /** Which two are compared, to be chosen anew at any time, and how they are shown. */
 import { Select } from 'antd';
 import type { ReactElement, ReactNode } from 'react';
-import { Link, useLocation, useNavigate } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
 import { PLAN_STATE } from '../../domain/codes.ts';
-import { Icon } from '../../ui/parts/icons.tsx';
 import { IconButton } from '../../ui/parts/IconButton.tsx';
 import { useWords } from '../../ui/parts/use-words.ts';
+import { HeaderGap, PageHeader } from '../parts/PageHeader.tsx';
 import styles from './compare.module.css';
 import { IN_FORCE, type ReadSides } from './sides.ts';
 
@@ -63,11 +63,7 @@ export const CompareHeader = ({
   const go = (one: string, other: string): void =>
     void navigate({ pathname: `/planner/compare/${one}/${other}`, search }, { replace: true });
   return (
-    <header className={styles.header}>
-      <Link className={styles.back} to={{ pathname: '/planner', search }} aria-label={t('planner.toList')}>
-        <Icon name="chevronLeft" size={16} />
-      </Link>
-      <h1 className={styles.heading}>{t('compare.title')}</h1>
+    <PageHeader title={t('compare.title')}>
       <Choice
         label={t('compare.left')}
         side="left"
@@ -83,8 +79,8 @@ export const CompareHeader = ({
         plans={read.plans}
         onChoose={(key) => go(left, key)}
       />
-      <span className={styles.space} />
+      <HeaderGap />
       {children}
-    </header>
+    </PageHeader>
   );
 };

@@ -1,11 +1,10 @@
 /** Two plans beside each other, or a plan beside the grids in force: read, opened, and shown when both are there. */
 import { type ReactElement, useMemo } from 'react';
-import { Link, useLocation } from 'react-router';
 import { usePlaces } from '../../state/places.ts';
-import { Failed, Waiting } from '../../ui/parts/States.tsx';
 import { useQuery } from '../../ui/parts/use-query.ts';
 import { useWords } from '../../ui/parts/use-words.ts';
 import { useLook } from '../linked-maps/use-look.ts';
+import { Elsewhere, NotYet } from '../parts/Elsewhere.tsx';
 import styles from './compare.module.css';
 import { CompareHeader } from './CompareHeader.tsx';
 import { Compared } from './Compared.tsx';
@@ -13,7 +12,6 @@ import { type OpenSide, openSide, readSides } from './sides.ts';
 
 export const ComparePage = ({ left, right }: { left: string; right: string }): ReactElement => {
   const { t, language } = useWords();
-  const { search } = useLocation();
   const community = usePlaces((s) => s.community);
   const grids = usePlaces((s) => s.grids);
   const gridWorkers = usePlaces((s) => s.gridWorkers);
@@ -26,18 +24,9 @@ export const ComparePage = ({ left, right }: { left: string; right: string }): R
     return [openSide(read.data.left, places, town), openSide(read.data.right, places, town)];
   }, [read.data, town, community, grids, gridWorkers]);
 
-  if (read.status === 'failed')
-    return (
-      <div className={styles.elsewhere}>
-        <Failed retry={read.retry} />
-      </div>
-    );
-  if (sides === null || read.data === null || look === null)
-    return (
-      <div className={styles.elsewhere}>
-        <Waiting lines={10} />
-      </div>
-    );
+  const isFailed = read.status === 'failed';
+  if (isFailed || sides === null || read.data === null || look === null)
+    return <NotYet failed={isFailed} retry={read.retry} />;
   const [one, other] = sides;
   if (one.kind === 'open' && other.kind === 'open')
     return (
@@ -47,14 +36,11 @@ export const ComparePage = ({ left, right }: { left: string; right: string }): R
   return (
     <div className={styles.page}>
       <CompareHeader read={read.data} />
-      <div className={styles.elsewhere} role="alert">
-        <p>
-          {trouble?.kind === 'refused'
-            ? (trouble.why?.[language] ?? t('compare.unreadable'))
-            : t('planner.missing')}
-        </p>
-        <Link to={{ pathname: '/planner', search }}>{t('planner.toList')}</Link>
-      </div>
+      <Elsewhere>
+        {trouble?.kind === 'refused'
+          ? (trouble.why?.[language] ?? t('compare.unreadable'))
+          : t('planner.missing')}
+      </Elsewhere>
     </div>
   );
 };

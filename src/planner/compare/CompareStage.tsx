@@ -6,7 +6,9 @@ import { drawChanges, drawSide, type MapLook, type MapSide } from '../linked-map
 import { LinkedMap } from '../linked-maps/LinkedMap.tsx';
 import type { MapLink } from '../linked-maps/map-link.ts';
 import type { Frame } from '../linked-maps/start-pane.ts';
+import { clipped } from '../map/picture.ts';
 import { buildingAt } from '../map/under-pointer.ts';
+import { Plate } from '../parts/Plate.tsx';
 import type { PlanSession } from '../session/plan-session.ts';
 import styles from './compare.module.css';
 import type { CompareMode } from './CompareHeader.tsx';
@@ -24,17 +26,6 @@ export interface CompareStageProps {
   readonly onPick: (row: number | null) => void;
   readonly onEscape: () => void;
 }
-
-/** Draws into a part of the canvas only. */
-const within = ({ context, ratio, view }: Frame, from: number, to: number, draw: () => void): void => {
-  context.save();
-  context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  context.beginPath();
-  context.rect(from * view.width, 0, (to - from) * view.width, view.height);
-  context.clip();
-  draw();
-  context.restore();
-};
 
 export const CompareStage = (props: CompareStageProps): ReactElement => {
   const { mode, link, look, left, right, difference, names, faceId, onPick, onEscape } = props;
@@ -59,8 +50,13 @@ export const CompareStage = (props: CompareStageProps): ReactElement => {
   );
   const drawSwiped = useCallback(
     (frame: Frame) => {
-      within(frame, 0, split, () => drawSide(frame, look, { ...sides[0], ghosts: [] }, { moved }));
-      within(frame, split, 1, () => drawSide(frame, look, { ...sides[1], ghosts: [] }, { moved }));
+      const { width, height } = frame.context.canvas;
+      for (const at of [0, 1] as const) {
+        const [from, to] = at === 0 ? [0, split * width] : [split * width, width];
+        clipped(frame.context, [from, 0, to, height], () =>
+          drawSide(frame, look, { ...sides[at], ghosts: [] }, { moved }),
+        );
+      }
     },
     [look, sides, moved, split],
   );
@@ -86,7 +82,7 @@ export const CompareStage = (props: CompareStageProps): ReactElement => {
               label={label(at)}
               draw={at === 0 ? drawLeft : drawRight}
             />
-            <p className={styles.plate}>{names[at]}</p>
+            <Plate>{names[at]}</Plate>
           </section>
         ))}
       </div>
@@ -100,12 +96,10 @@ export const CompareStage = (props: CompareStageProps): ReactElement => {
           label={t('compare.mapOfBoth', { left: names[0], right: names[1] })}
           draw={drawSwiped}
         />
-        <p className={styles.plate} data-at="left" style={{ opacity: split < 0.12 ? 0 : 1 }}>
-          {names[0]}
-        </p>
-        <p className={styles.plate} data-at="right" style={{ opacity: split > 0.88 ? 0 : 1 }}>
+        <Plate style={{ maxWidth: '40%', opacity: split < 0.12 ? 0 : 1 }}>{names[0]}</Plate>
+        <Plate at="right" style={{ maxWidth: '40%', opacity: split > 0.88 ? 0 : 1 }}>
           {names[1]}
-        </p>
+        </Plate>
         <SwipeDivider share={split} onChange={setSplit} names={names} />
       </div>
     );

@@ -8,6 +8,7 @@ import { MapLink } from '../linked-maps/map-link.ts';
 import { compareStates, type FlowRow } from '../model/compare.ts';
 import { movedBorders } from '../model/moved-borders.ts';
 import type { Town } from '../model/town.ts';
+import { Modes } from '../parts/Modes.tsx';
 import type { PlanSession } from '../session/plan-session.ts';
 import { BalanceTable } from './BalanceTable.tsx';
 import { boxOfAll, boxOfFace, boxOfRows } from './boxes.ts';
@@ -89,20 +90,17 @@ export const Compared = ({ read, left, right, town, look }: ComparedProps): Reac
   return (
     <div className={styles.page}>
       <CompareHeader read={read}>
-        <div className={styles.modes} role="radiogroup" aria-label={t('compare.mode.label')}>
-          {MODES.map((one) => (
-            <label key={one} className={styles.mode} title={t(`compare.mode.${one}.hint`)}>
-              <input
-                type="radio"
-                name="compare-mode"
-                className="visually-hidden"
-                checked={mode === one}
-                onChange={() => setMode(one)}
-              />
-              <span>{t(`compare.mode.${one}.name`)}</span>
-            </label>
-          ))}
-        </div>
+        <Modes
+          name="compare-mode"
+          label={t('compare.mode.label')}
+          modes={MODES.map((one) => ({
+            value: one,
+            label: t(`compare.mode.${one}.name`),
+            hint: t(`compare.mode.${one}.hint`),
+          }))}
+          value={mode}
+          onChange={setMode}
+        />
         <IconButton icon="fit" label={t('planner.fit')} onClick={() => link.flyHome()} />
       </CompareHeader>
       <div className={styles.stage}>

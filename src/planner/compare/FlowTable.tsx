@@ -1,10 +1,10 @@
 /** From which grid to which: buildings, households, residents, members, branches and heads that go along. A row flies there. */
 import type { ReactElement } from 'react';
-import { useView } from '../../state/view.ts';
 import { Empty } from '../../ui/parts/States.tsx';
 import { useWords } from '../../ui/parts/use-words.ts';
 import type { GridColours } from '../map/colours.ts';
 import type { Comparison, FlowRow } from '../model/compare.ts';
+import { Chip, GridRows, RowName } from '../parts/GridRows.tsx';
 import type { PlanSession } from '../session/plan-session.ts';
 import styles from './compare.module.css';
 
@@ -23,11 +23,10 @@ export interface FlowTableProps {
 export const FlowTable = (props: FlowTableProps): ReactElement => {
   const { comparison, left, right, branches, colours, chosenKey, onChoose } = props;
   const { t, number } = useWords();
-  const night = useView((s) => s.mode === 'night');
   const { flows, total } = comparison;
   const grid = (session: PlanSession, id: string | null): ReactElement => (
     <>
-      <span className={styles.chip} style={{ background: colours.solid(id, night) }} />
+      <Chip colours={colours} id={id} />
       {id === null ? t('compare.noGrid') : session.faceName(id)}
     </>
   );
@@ -49,63 +48,61 @@ export const FlowTable = (props: FlowTableProps): ReactElement => {
           <Empty>{t('compare.noFlows')}</Empty>
         </div>
       ) : (
-        <div className={styles.frame}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{t('compare.fromTo')}</th>
-                {COLUMNS.map((key) => (
-                  <th key={key} scope="col" data-text={key === 'branches'}>
-                    {t(`compare.column.${key}`)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {flows.map((flow) => (
-                <tr
-                  key={flow.key}
-                  data-flow={flow.key}
-                  data-chosen={flow.key === chosenKey}
-                  onClick={() => onChoose(flow)}
-                >
-                  <th scope="row">
-                    <button type="button" className={styles.rowName} aria-pressed={flow.key === chosenKey}>
-                      {grid(left, flow.from)}
-                      <span className={styles.arrow} aria-label={t('compare.becomes')}>
-                        →
-                      </span>
-                      {grid(right, flow.to)}
-                    </button>
-                  </th>
-                  <td data-metric="buildings">{number(flow.rows.length)}</td>
-                  <td data-metric="households">
-                    <strong>{number(flow.households)}</strong>
-                  </td>
-                  <td>{number(flow.residents)}</td>
-                  <td>{number(flow.members)}</td>
-                  <td data-text="true">
-                    {flow.branchBefore === flow.branchAfter
-                      ? branch(flow.branchBefore)
-                      : `${branch(flow.branchBefore)} → ${branch(flow.branchAfter)}`}
-                  </td>
-                  <td>{number(flow.heads)}</td>
-                </tr>
+        <GridRows>
+          <thead>
+            <tr>
+              <th scope="col">{t('compare.fromTo')}</th>
+              {COLUMNS.map((key) => (
+                <th key={key} scope="col" data-text={key === 'branches'}>
+                  {t(`compare.column.${key}`)}
+                </th>
               ))}
-            </tbody>
-            <tfoot>
-              <tr>
-                <th scope="row">{t('compare.total', { count: flows.length })}</th>
-                <td>{number(total.buildings)}</td>
-                <td data-metric="households">{number(total.households)}</td>
-                <td>{number(total.residents)}</td>
-                <td>{number(total.members)}</td>
-                <td data-text="true">{t('compare.branchCount', { count: total.branches })}</td>
-                <td>{number(total.heads)}</td>
+            </tr>
+          </thead>
+          <tbody>
+            {flows.map((flow) => (
+              <tr
+                key={flow.key}
+                data-flow={flow.key}
+                data-chosen={flow.key === chosenKey}
+                onClick={() => onChoose(flow)}
+              >
+                <th scope="row">
+                  <RowName isChosen={flow.key === chosenKey}>
+                    {grid(left, flow.from)}
+                    <span className={styles.arrow} aria-label={t('compare.becomes')}>
+                      →
+                    </span>
+                    {grid(right, flow.to)}
+                  </RowName>
+                </th>
+                <td data-metric="buildings">{number(flow.rows.length)}</td>
+                <td data-metric="households">
+                  <strong>{number(flow.households)}</strong>
+                </td>
+                <td>{number(flow.residents)}</td>
+                <td>{number(flow.members)}</td>
+                <td data-text="true" className={styles.branches}>
+                  {flow.branchBefore === flow.branchAfter
+                    ? branch(flow.branchBefore)
+                    : `${branch(flow.branchBefore)} → ${branch(flow.branchAfter)}`}
+                </td>
+                <td>{number(flow.heads)}</td>
               </tr>
-            </tfoot>
-          </table>
-        </div>
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row">{t('compare.total', { count: flows.length })}</th>
+              <td>{number(total.buildings)}</td>
+              <td data-metric="households">{number(total.households)}</td>
+              <td>{number(total.residents)}</td>
+              <td>{number(total.members)}</td>
+              <td data-text="true">{t('compare.branchCount', { count: total.branches })}</td>
+              <td>{number(total.heads)}</td>
+            </tr>
+          </tfoot>
+        </GridRows>
       )}
     </section>
   );

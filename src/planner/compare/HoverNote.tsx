@@ -1,9 +1,9 @@
 /** The building under the pointer: which grid it is in on each side. */
 import type { ReactElement } from 'react';
 import { usePlaces } from '../../state/places.ts';
-import { useView } from '../../state/view.ts';
 import { useWords } from '../../ui/parts/use-words.ts';
 import type { GridColours } from '../map/colours.ts';
+import { Chip } from '../parts/GridRows.tsx';
 import type { PlanSession } from '../session/plan-session.ts';
 import styles from './compare.module.css';
 
@@ -19,7 +19,6 @@ export const HoverNote = ({
   colours: GridColours;
 }): ReactElement => {
   const { t, building, number } = useWords();
-  const night = useView((s) => s.mode === 'night');
   const record = usePlaces((s) => (row === null ? undefined : s.buildings[row]));
   const households = usePlaces((s) => (row === null ? 0 : (s.stats.households[row] ?? 0)));
   const [from, to] = [left, right].map((session) =>
@@ -27,7 +26,7 @@ export const HoverNote = ({
   ) as [string | null, string | null];
   const grid = (session: PlanSession, id: string | null): ReactElement => (
     <span className={styles.grid}>
-      <span className={styles.chip} style={{ background: colours.solid(id, night) }} />
+      <Chip colours={colours} id={id} />
       {id === null ? t('compare.noGrid') : session.faceName(id)}
     </span>
   );

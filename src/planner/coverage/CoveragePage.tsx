@@ -1,7 +1,6 @@
 /** “No blank spot” over the whole organisation: the verdict, a card a theme, the findings with their map, and the certificates. */
 import { Button } from 'antd';
 import { type ReactElement, useEffect, useEffectEvent, useState } from 'react';
-import { Link, useLocation } from 'react-router';
 import type { CoverageFix, CoverageReport } from '../../domain/checks/coverage/index.ts';
 import { isCertificate } from '../../domain/operations/index.ts';
 import { Icon } from '../../ui/parts/icons.tsx';
@@ -9,6 +8,7 @@ import { Failed, Waiting } from '../../ui/parts/States.tsx';
 import { useQuery } from '../../ui/parts/use-query.ts';
 import { useWords } from '../../ui/parts/use-words.ts';
 import { BeginDialog } from '../home/BeginDialog.tsx';
+import { DocumentPage } from '../parts/DocumentPage.tsx';
 import { carryOut } from './carry-out.ts';
 import { CertificateDialog } from './CertificateDialog.tsx';
 import { Certificates } from './Certificates.tsx';
@@ -39,7 +39,7 @@ const Verdict = ({ report, at }: { report: CoverageReport; at: number }): ReactE
         </p>
         <p className={styles.verdictText}>
           {t(`coverage.${state}Text`)}
-          {remarks > 0 && ` · ${t('coverage.remarks', { count: remarks })}`}
+          {remarks > 0 && ` ${t('coverage.remarks', { count: remarks })}`}
         </p>
       </div>
       <span className={styles.verdictAt}>{t('coverage.at', { when: instant(at) })}</span>
@@ -112,38 +112,29 @@ const Checked = ({ coverage }: { coverage: Coverage }): ReactElement => {
 
 export const CoveragePage = (): ReactElement => {
   const { t } = useWords();
-  const { search } = useLocation();
   const coverage = useQuery('coverage', checkNow);
   const kept = useQuery('certificates', async () => (await all('disclosures')).filter(isCertificate));
   const [looking, setLooking] = useState<{ readonly certificate: SheetCertificate | null } | null>(null);
   return (
-    <div className={styles.page}>
-      <div className={styles.inner}>
-        <Link className={styles.back} to={{ pathname: '/planner', search }}>
-          <Icon name="chevronLeft" size={14} />
-          {t('coverage.back')}
-        </Link>
-        <header className={styles.head}>
-          <div>
-            <h1 className={styles.heading}>{t('coverage.title')}</h1>
-            <p className={styles.lead}>{t('coverage.lead')}</p>
-          </div>
-          <Button
-            type="primary"
-            size="large"
-            disabled={coverage.status !== 'ready'}
-            onClick={() => setLooking({ certificate: null })}
-          >
-            {t('coverage.certificate.issue')}
-          </Button>
-        </header>
-        {coverage.status === 'loading' && <Waiting lines={8} />}
-        {coverage.status === 'failed' && <Failed retry={coverage.retry} />}
-        {coverage.data && <Checked coverage={coverage.data} />}
-        {kept.data && (
-          <Certificates issued={kept.data} onLook={(certificate) => setLooking({ certificate })} />
-        )}
-      </div>
+    <DocumentPage
+      back={{ to: '/planner', label: t('coverage.back') }}
+      title={t('coverage.title')}
+      lead={t('coverage.lead')}
+      actions={
+        <Button
+          type="primary"
+          size="large"
+          disabled={coverage.status !== 'ready'}
+          onClick={() => setLooking({ certificate: null })}
+        >
+          {t('coverage.certificate.issue')}
+        </Button>
+      }
+    >
+      {coverage.status === 'loading' && <Waiting lines={8} />}
+      {coverage.status === 'failed' && <Failed retry={coverage.retry} />}
+      {coverage.data && <Checked coverage={coverage.data} />}
+      {kept.data && <Certificates issued={kept.data} onLook={(certificate) => setLooking({ certificate })} />}
       {looking !== null && coverage.data && (
         <CertificateDialog
           key={looking.certificate?.number ?? ''}
@@ -152,6 +143,6 @@ export const CoveragePage = (): ReactElement => {
           onClose={() => setLooking(null)}
         />
       )}
-    </div>
+    </DocumentPage>
   );
 };

@@ -1,14 +1,14 @@
 /** The findings, each with whose name it is (masked), where it is, and its repairs. */
 import { Button, Segmented } from 'antd';
-import { type ReactElement, useEffect, useRef } from 'react';
+import type { ReactElement } from 'react';
 import { Link, useLocation } from 'react-router';
 import type { CoverageFinding, CoverageFix, CoverageRecords } from '../../domain/checks/coverage/index.ts';
 import { maskName } from '../../domain/mask.ts';
 import type { LngLat } from '../../domain/records/index.ts';
 import { Reveal } from '../../ui/parts/Reveal.tsx';
 import { Empty } from '../../ui/parts/States.tsx';
-import { Tag } from '../../ui/parts/Tag.tsx';
 import { useWords } from '../../ui/parts/use-words.ts';
+import { FindingRow, Findings } from '../parts/Findings.tsx';
 import { subjectOf } from './Chooser.tsx';
 import { choose, filterBy, step, useChosen } from './chosen.ts';
 import styles from './coverage.module.css';
@@ -53,47 +53,39 @@ const Row = (props: RowProps): ReactElement => {
   const { t, language } = useWords();
   const { search } = useLocation();
   const isChosen = useChosen((s) => s.id === finding.id);
-  const row = useRef<HTMLLIElement>(null);
-  useEffect(() => {
-    if (isChosen) row.current?.scrollIntoView({ block: 'nearest' });
-  }, [isChosen]);
   const { buildingId, gridId } = finding.place;
   const name = nameOf(finding);
   const hasOpen = finding.fixes.some(({ kind }) => kind === 'open');
   return (
-    <li
-      ref={row}
-      className={styles.finding}
-      data-chosen={isChosen}
-      data-rule={finding.rule}
-      data-id={finding.id}
+    <FindingRow
+      id={finding.id}
+      rule={finding.rule}
+      level={finding.level}
+      word={t(`coverage.level.${finding.level}`)}
+      text={finding[language]}
+      isChosen={isChosen}
+      onChoose={() => choose(finding.id)}
     >
-      <button type="button" className={styles.findingText} onClick={() => choose(finding.id)}>
-        <Tag tone={finding.level === 'error' ? 'red' : 'amber'}>{t(`coverage.level.${finding.level}`)}</Tag>
-        <span>{finding[language]}</span>
-      </button>
-      <div className={styles.fixes}>
-        {name !== undefined && (
-          <span className={styles.who}>
-            <Reveal value={name} masked={maskName(name)} label={t('coverage.list.who')} />
-          </span>
-        )}
-        {finding.fixes.map((fix) => (
-          <FixButton key={JSON.stringify(fix)} fix={fix} {...props} />
-        ))}
-        {!hasOpen && (buildingId !== null || gridId !== null) && (
-          <Link
-            className={styles.link}
-            to={{
-              pathname: buildingId === null ? `/staff/grid/${gridId}` : `/staff/building/${buildingId}`,
-              search,
-            }}
-          >
-            {t('coverage.list.show')}
-          </Link>
-        )}
-      </div>
-    </li>
+      {name !== undefined && (
+        <span className={styles.who}>
+          <Reveal value={name} masked={maskName(name)} label={t('coverage.list.who')} />
+        </span>
+      )}
+      {finding.fixes.map((fix) => (
+        <FixButton key={JSON.stringify(fix)} fix={fix} {...props} />
+      ))}
+      {!hasOpen && (buildingId !== null || gridId !== null) && (
+        <Link
+          className={styles.link}
+          to={{
+            pathname: buildingId === null ? `/staff/grid/${gridId}` : `/staff/building/${buildingId}`,
+            search,
+          }}
+        >
+          {t('coverage.list.show')}
+        </Link>
+      )}
+    </FindingRow>
   );
 };
 
@@ -142,7 +134,7 @@ export const FindingList = ({
         </Button>
       </div>
       {shown.length === 0 && <Empty>{t('coverage.list.none')}</Empty>}
-      <ul className={styles.findings}>
+      <Findings scrolls>
         {shown.slice(0, MOST_ROWS).map((finding) => (
           <Row
             key={finding.id}
@@ -153,7 +145,7 @@ export const FindingList = ({
             onRedraw={onRedraw}
           />
         ))}
-      </ul>
+      </Findings>
       {shown.length > MOST_ROWS && (
         <p className={styles.more}>{t('coverage.list.more', { count: shown.length - MOST_ROWS })}</p>
       )}

@@ -16,6 +16,7 @@ import type { PlanSession } from '../session/plan-session.ts';
 import { selectFace, usePlanner } from '../session/planner-store.ts';
 import styles from './editor.module.css';
 import { GridDeeds } from './GridDeeds.tsx';
+import { TargetField } from './TargetField.tsx';
 
 const branchesIn = (nodes: readonly PartyNode[]): { value: string; label: string }[] =>
   nodes.flatMap(({ body, children }) => [
@@ -77,7 +78,7 @@ export const GridCard = (): ReactElement => {
   const tree = useQuery('planner branches', partyTree);
   const branches = useMemo(() => branchesIn(tree.data ?? []), [tree.data]);
   const figures = session && faceId && band ? figuresOf(session, faceId, band) : null;
-  if (session === null || faceId === null || figures === null) return <Choose />;
+  if (session === null || faceId === null || figures === null || !band) return <Choose />;
   const { face } = figures;
   const disabled = !editable;
   return (
@@ -103,6 +104,12 @@ export const GridCard = (): ReactElement => {
           onChange={(kind) => nameFace(face.id, { kind })}
         />
       </label>
+      <TargetField
+        key={`${face.kind} ${face.target?.min} ${face.target?.max}`}
+        face={face}
+        band={band}
+        disabled={disabled}
+      />
       <label className={styles.field}>
         {t('planner.card.branch')}
         <Select

@@ -3,12 +3,12 @@ import { memo, type ReactElement } from 'react';
 import type { Community } from '../../domain/records/index.ts';
 import type { FaceId } from '../../geometry/tiling/index.ts';
 import { usePlaces } from '../../state/places.ts';
-import { useView } from '../../state/view.ts';
 import { Icon } from '../../ui/parts/icons.tsx';
 import { useWords } from '../../ui/parts/use-words.ts';
 import { colours } from '../map/shared-colours.ts';
 import { figuresOf, type GridFigures, standingOf, sumOf } from '../model/figures.ts';
 import { readingOrder } from '../model/numbering.ts';
+import { Chip, GridRows, RowName, StandingMark } from '../parts/GridRows.tsx';
 import { lock } from '../session/actions.ts';
 import { flyTo, selectFace, usePlanner } from '../session/planner-store.ts';
 import styles from './editor.module.css';
@@ -27,8 +27,6 @@ const COUNTS = [
   'buildings',
 ] as const satisfies readonly (keyof GridFigures)[];
 
-const MARKS = { inside: '●', near: '▲', far: '■', free: '–' } as const;
-
 interface RowProps {
   readonly id: FaceId;
   readonly band: Community['settings']['gridBand'];
@@ -39,7 +37,6 @@ interface RowProps {
 /** While a border is pulled, only the two or three rows whose counts change are drawn anew. */
 const Row = memo(({ id, band, version }: RowProps): ReactElement | null => {
   const { t, number } = useWords();
-  const night = useView((s) => s.mode === 'night');
   const editable = usePlanner((s) => s.editable);
   const isChosen = usePlanner((s) => s.faceId === id);
   const live = usePlanner((s) => s.live?.get(id));
@@ -51,21 +48,13 @@ const Row = memo(({ id, band, version }: RowProps): ReactElement | null => {
   return (
     <tr data-chosen={isChosen} data-grid={face.id} data-version={version}>
       <th scope="row">
-        <button
-          type="button"
-          className={styles.rowName}
-          aria-pressed={isChosen}
-          onClick={() => selectFace(face.id)}
-          onDoubleClick={() => flyTo(face.id)}
-        >
-          <span className={styles.chip} style={{ background: colours.solid(face.id, night) }} />
+        <RowName isChosen={isChosen} onChoose={() => selectFace(face.id)} onOpen={() => flyTo(face.id)}>
+          <Chip colours={colours} id={face.id} />
           {name}
-        </button>
+        </RowName>
       </th>
-      <td data-standing={standing}>
-        <span className={styles.mark} title={t(`planner.standing.${standing}`)}>
-          {MARKS[standing]}
-        </span>
+      <td>
+        <StandingMark standing={standing} />
         <strong data-metric="households">{number(figures.households)}</strong>
       </td>
       {COUNTS.map((key) => (
@@ -99,8 +88,8 @@ const InBand = ({ band, version }: Omit<RowProps, 'id'>): ReactElement | null =>
   const session = usePlanner((s) => s.session);
   const live = usePlanner((s) => s.live);
   if (session === null) return null;
-  const standings = [...session.tiling.faces.values()].map(({ id, kind }) =>
-    standingOf(kind, sumOf(live?.get(id) ?? session.assignment.sums(id), 'households'), band),
+  const standings = [...session.tiling.faces.values()].map((face) =>
+    standingOf(face, sumOf(live?.get(face.id) ?? session.assignment.sums(face.id), 'households'), band),
   );
   const inside = standings.filter((standing) => standing === 'inside').length;
   const basic = standings.filter((standing) => standing !== 'free').length;
@@ -157,27 +146,25 @@ export const GridTable = ({
         <InBand band={band} version={version} />
       </button>
       {isOpen && (
-        <div className={styles.tableFrame}>
-          <table className={styles.table}>
-            <thead>
-              <tr>
-                {['grid', 'households', ...COUNTS, 'area', 'compactness', 'lock'].map((key) => (
-                  <th key={key} scope="col" title={t(`planner.column.${key}.long`)}>
-                    {t(`planner.column.${key}.short`)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {order.map((id) => (
-                <Row key={id} id={id} band={band} version={version} />
+        <GridRows dense>
+          <thead>
+            <tr>
+              {['grid', 'households', ...COUNTS, 'area', 'compactness', 'lock'].map((key) => (
+                <th key={key} scope="col" title={t(`planner.column.${key}.long`)}>
+                  {t(`planner.column.${key}.short`)}
+                </th>
               ))}
-            </tbody>
-            <tfoot>
-              <Total all={all} />
-            </tfoot>
-          </table>
-        </div>
+            </tr>
+          </thead>
+          <tbody>
+            {order.map((id) => (
+              <Row key={id} id={id} band={band} version={version} />
+            ))}
+          </tbody>
+          <tfoot>
+            <Total all={all} />
+          </tfoot>
+        </GridRows>
       )}
     </section>
   );

@@ -2,9 +2,9 @@
 import { Button } from 'antd';
 import type { ReactElement } from 'react';
 import { useWords } from '../../ui/parts/use-words.ts';
-import { useView } from '../../state/view.ts';
 import { colours } from '../map/shared-colours.ts';
 import { middleOf } from '../map/vertices.ts';
+import { Chip } from '../parts/GridRows.tsx';
 import { addVertex, alongRoad, removeVertex, straighten } from '../session/actions.ts';
 import { lastSplit, swapLastSplit } from '../session/ground-actions.ts';
 import { usePlanner } from '../session/planner-store.ts';
@@ -63,7 +63,6 @@ const SwapLast = (): ReactElement | null => {
 
 export const HandBar = (): ReactElement | null => {
   const { t } = useWords();
-  const night = useView((s) => s.mode === 'night');
   const tool = usePlanner((s) => s.tool);
   const editable = usePlanner((s) => s.editable);
   const vertexId = usePlanner((s) => s.vertexId);
@@ -74,9 +73,7 @@ export const HandBar = (): ReactElement | null => {
   const pending = usePlanner((s) => s.pending);
   const name = session?.faceName(faceId) ?? '';
   if (!editable) return <div className={styles.hand}>{t('planner.hand.readOnly')}</div>;
-  const chip = faceId !== null && (
-    <span className={styles.chip} style={{ background: colours.solid(faceId, night) }} />
-  );
+  const chip = faceId !== null && <Chip colours={colours} id={faceId} />;
   const content = isPreview ? (
     t('planner.hand.preview')
   ) : pending !== null ? (

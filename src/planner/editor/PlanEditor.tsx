@@ -1,11 +1,10 @@
 /** An open plan: tools above, the map, what is known of its grids below, and what one works on beside it. */
 import { type ReactElement, useEffect, useState } from 'react';
-import { Link, useLocation } from 'react-router';
 import type { FaceId } from '../../geometry/tiling/index.ts';
 import { usePlaces } from '../../state/places.ts';
-import { Failed, Waiting } from '../../ui/parts/States.tsx';
 import { useWords } from '../../ui/parts/use-words.ts';
 import { PlanMap } from '../map/PlanMap.tsx';
+import { Elsewhere, NotYet } from '../parts/Elsewhere.tsx';
 import { PublishDialog } from '../publish/PublishDialog.tsx';
 import { In3dButton } from '../scene/In3dButton.tsx';
 import { closePlan, openPlan } from '../session/open-plan.ts';
@@ -58,7 +57,6 @@ const Open = (): ReactElement => {
 
 export const PlanEditor = ({ planId }: { planId: string }): ReactElement => {
   const { t } = useWords();
-  const { search } = useLocation();
   const status = usePlanner((s) => s.status);
   const isReady = usePlaces((s) => s.status === 'ready');
   useEffect(() => {
@@ -67,16 +65,6 @@ export const PlanEditor = ({ planId }: { planId: string }): ReactElement => {
     return closePlan;
   }, [planId, isReady]);
   if (status === 'ready') return <Open />;
-  return (
-    <div className={styles.elsewhere}>
-      {status === 'loading' && <Waiting lines={10} />}
-      {status === 'failed' && <Failed retry={() => openPlan(planId)} />}
-      {status === 'missing' && (
-        <>
-          <p>{t('planner.missing')}</p>
-          <Link to={{ pathname: '/planner', search }}>{t('planner.toList')}</Link>
-        </>
-      )}
-    </div>
-  );
+  if (status === 'missing') return <Elsewhere>{t('planner.missing')}</Elsewhere>;
+  return <NotYet failed={status === 'failed'} retry={() => openPlan(planId)} />;
 };

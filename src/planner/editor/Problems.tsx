@@ -3,8 +3,8 @@ import { Button } from 'antd';
 import type { ReactElement } from 'react';
 import type { FaceId, Finding, Fix } from '../../geometry/tiling/index.ts';
 import { Empty } from '../../ui/parts/States.tsx';
-import { Tag } from '../../ui/parts/Tag.tsx';
 import { useWords } from '../../ui/parts/use-words.ts';
+import { FindingRow, Findings } from '../parts/Findings.tsx';
 import { fix } from '../session/fixes.ts';
 import { usePlanner } from '../session/planner-store.ts';
 import styles from './editor.module.css';
@@ -26,7 +26,7 @@ const FixButtons = ({ finding, onOpenGrid, onRebalance }: Props & { finding: Fin
   const { t } = useWords();
   const { session, editable } = usePlanner.getState();
   return (
-    <div className={styles.fixes}>
+    <>
       {finding.fixes.map((repair) => (
         <Button
           key={`${repair.kind} ${JSON.stringify(repair)}`}
@@ -39,7 +39,7 @@ const FixButtons = ({ finding, onOpenGrid, onRebalance }: Props & { finding: Fin
           })}
         </Button>
       ))}
-    </div>
+    </>
   );
 };
 
@@ -62,19 +62,21 @@ export const Problems = (props: Props): ReactElement => {
         </div>
       )}
       {findings.length === 0 && <Empty>{t('planner.problems.none')}</Empty>}
-      <ul className={styles.findings}>
+      <Findings>
         {findings.map((finding) => (
-          <li key={finding.id} data-chosen={finding.id === chosen} className={styles.finding}>
-            <button type="button" className={styles.findingText} onClick={() => goToFinding(finding)}>
-              <Tag tone={finding.level === 'error' ? 'red' : 'amber'}>
-                {t(`planner.level.${finding.level}`)}
-              </Tag>
-              {finding[language]}
-            </button>
+          <FindingRow
+            key={finding.id}
+            id={finding.id}
+            level={finding.level}
+            word={t(`planner.level.${finding.level}`)}
+            text={finding[language]}
+            isChosen={finding.id === chosen}
+            onChoose={() => goToFinding(finding)}
+          >
             <FixButtons finding={finding} {...props} />
-          </li>
+          </FindingRow>
         ))}
-      </ul>
+      </Findings>
       {fine.length > 0 && (
         <p className={styles.soft}>
           ✓ {fine.map(({ rule }) => t(`planner.rule.${rule}`)).join(t('planner.problems.comma'))}

@@ -5,6 +5,7 @@ import type { Proposal } from '../../geometry/proposals/index.ts';
 import { Fact, Facts } from '../../ui/parts/Facts.tsx';
 import { useWords } from '../../ui/parts/use-words.ts';
 import { usePlanner } from '../session/planner-store.ts';
+import { previewDivision } from '../session/preview.ts';
 import styles from './editor.module.css';
 
 export const ProposalCard = ({
@@ -47,7 +48,7 @@ export const ProposalCard = ({
         <Button
           size="small"
           aria-pressed={isShown}
-          onClick={() => usePlanner.setState({ preview: isShown ? null : proposal.faceOf })}
+          onClick={() => previewDivision(isShown ? null : proposal.faceOf)}
         >
           {t(isShown ? 'planner.proposals.hide' : 'planner.proposals.show')}
         </Button>

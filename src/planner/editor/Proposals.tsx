@@ -7,6 +7,7 @@ import { usePlaces } from '../../state/places.ts';
 import { Toggle } from '../../ui/parts/Toggle.tsx';
 import { useWords } from '../../ui/parts/use-words.ts';
 import { usePlanner } from '../session/planner-store.ts';
+import { previewDivision } from '../session/preview.ts';
 import styles from './editor.module.css';
 import { ProposalCard } from './ProposalCard.tsx';
 import { acceptProposal, runProposals, stopProposals, useProposals } from './run-proposals.ts';
@@ -37,13 +38,16 @@ export const Proposals = ({
   const [weights, setWeights] = useState({ balance: 1, shape: 1, roads: 1, stability: 0 });
   const [keepCompounds, setKeepCompounds] = useState(false);
   const all = [...(session?.tiling.faces.values() ?? [])];
-  const faceIds = (subset ?? all.map(({ id }) => id)).filter(
-    (id) => session?.tiling.face(id)?.locked === false && session.tiling.face(id)?.kind === 'basic',
-  );
+  // One with a target of its own is as somebody wants it.
+  const isShared = (id: FaceId): boolean => {
+    const face = session?.tiling.face(id);
+    return face?.locked === false && face.kind === 'basic' && face.target === undefined;
+  };
+  const faceIds = (subset ?? all.map(({ id }) => id)).filter(isShared);
   const [k, setK] = useState<number | null>(null);
   const wanted = k ?? faceIds.length;
   // A preview ends with the panel.
-  useEffect(() => () => usePlanner.setState({ preview: null }), []);
+  useEffect(() => () => previewDivision(null), []);
   const accept = async (at: number): Promise<void> => {
     const proposal = proposals[at];
     if (proposal === undefined) return;

@@ -1,7 +1,7 @@
 /** The plan's name, the tools, undo and redo, and publishing. */
 import { Button } from 'antd';
 import type { ReactElement } from 'react';
-import { Link, useLocation, useNavigate } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
 import { PLAN_STATE } from '../../domain/codes.ts';
 import { IconButton } from '../../ui/parts/IconButton.tsx';
 import { Icon, type IconName } from '../../ui/parts/icons.tsx';
@@ -9,6 +9,7 @@ import { Tag } from '../../ui/parts/Tag.tsx';
 import { useWords } from '../../ui/parts/use-words.ts';
 import { CompareButton } from '../compare/CompareButton.tsx';
 import { duplicatePlan } from '../home/use-plans.ts';
+import { HeaderGap, PageHeader } from '../parts/PageHeader.tsx';
 import { redoStep, undoStep } from '../session/actions.ts';
 import { flyTo, setTool, type Tool, TOOLS, usePlanner } from '../session/planner-store.ts';
 import styles from './editor.module.css';
@@ -95,18 +96,12 @@ export const Toolbar = ({ onPublish }: { onPublish: () => void }): ReactElement 
     if (id !== null) void navigate({ pathname: `/planner/${id}`, search });
   };
   return (
-    <header className={styles.toolbar}>
-      <Link className={styles.back} to={{ pathname: '/planner', search }} aria-label={t('planner.toList')}>
-        <Icon name="chevronLeft" size={16} />
-      </Link>
-      <h1 className={styles.planName} title={stored?.name}>
-        {stored?.name}
-      </h1>
+    <PageHeader title={stored?.name ?? ''}>
       {stored && <Tag tone={editable ? 'blue' : 'plain'}>{code(PLAN_STATE, stored.state)}</Tag>}
       <Tools />
       <Steps />
       <CompareButton />
-      <span className={styles.space} />
+      <HeaderGap />
       <ExportMenu />
       {editable ? (
         <Button type="primary" onClick={onPublish}>
@@ -115,6 +110,6 @@ export const Toolbar = ({ onPublish }: { onPublish: () => void }): ReactElement 
       ) : (
         <Button onClick={() => void copy()}>{t('planner.copyToChange')}</Button>
       )}
-    </header>
+    </PageHeader>
   );
 };

@@ -4,6 +4,7 @@ import { alongRoad, lock, paintRows, redoStep, straighten, tell, undoStep } from
 import { dissolve, swapLastSplit } from '../session/ground-actions.ts';
 import { acceptPending, dropPending, swapPending } from '../session/pending.ts';
 import { selectFace, setTool, type Tool, usePlanner } from '../session/planner-store.ts';
+import { previewDivision } from '../session/preview.ts';
 import { stepFinding } from './step-finding.ts';
 
 export const TOOL_KEYS: Readonly<Record<string, Tool>> = {
@@ -27,10 +28,11 @@ const isDialogOpen = (): boolean =>
 
 /** Gives up one thing at a time: what is said, a preview, a chosen point, the grid. */
 const stepBack = (): boolean => {
-  const { told, preview, vertexId, arcId, faceId } = usePlanner.getState();
+  const { told, preview, vertexId, arcId, faceId, mark } = usePlanner.getState();
   if (told !== null) tell(null);
   else if (dropPending()) return true;
-  else if (preview !== null) usePlanner.setState({ preview: null });
+  else if (preview !== null) previewDivision(null);
+  else if (mark !== null) usePlanner.setState({ mark: null });
   else if (vertexId !== null || arcId !== null) usePlanner.setState({ vertexId: null, arcId: null });
   else if (faceId !== null) selectFace(null);
   else return false;

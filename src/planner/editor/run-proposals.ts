@@ -8,6 +8,7 @@ import { duplicatePlan } from '../home/use-plans.ts';
 import { tell } from '../session/actions.ts';
 import { plannerWorker, savePlan } from '../session/open-plan.ts';
 import { usePlanner } from '../session/planner-store.ts';
+import { previewDivision } from '../session/preview.ts';
 import { WorkerClosed } from '../worker/ask.ts';
 import type { Band } from '../worker/planner-worker.ts';
 
@@ -56,7 +57,7 @@ export const runProposals = async (order: Order): Promise<void> => {
   const worker = plannerWorker();
   if (session === null || worker === null) return;
   useProposals.setState({ ...NONE, running: true, ofVersion: version });
-  usePlanner.setState({ preview: null });
+  previewDivision(null);
   const missing = Math.max(0, order.k - order.faceIds.length);
   const newIds = Array.from({ length: missing + SPARE_IDS }, () => newId());
   try {

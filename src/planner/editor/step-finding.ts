@@ -15,6 +15,7 @@ export const goToFinding = (finding: Finding): void => {
   useFinding.setState({ id: finding.id });
   const [faceId] = finding.faceIds;
   if (faceId !== undefined) usePlanner.setState({ faceId, vertexId: null, arcId: null });
+  usePlanner.setState({ mark: { rows: finding.rows, at: finding.at } });
   if (finding.at !== null) flyTo(finding.at);
   else if (faceId !== undefined) flyTo(faceId);
 };

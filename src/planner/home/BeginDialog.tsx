@@ -4,11 +4,11 @@ import { type ReactElement, useState } from 'react';
 import { newId } from '../../domain/ids.ts';
 import type { Fault, Repair } from '../../geometry/tiling/index.ts';
 import { usePlaces } from '../../state/places.ts';
-import { Tag } from '../../ui/parts/Tag.tsx';
 import { useWords, type Words } from '../../ui/parts/use-words.ts';
 import { saveFile } from '../../ui/parts/save-file.ts';
 import type { Beginning } from '../model/begin.ts';
 import { faultsGeojson } from '../model/plan-files.ts';
+import { FindingRow, Findings } from '../parts/Findings.tsx';
 import { FaultMap } from './FaultMap.tsx';
 import styles from './home.module.css';
 import { createPlan, worthShowing } from './use-plans.ts';
@@ -77,15 +77,17 @@ export const BeginDialog = ({
     >
       <p className={styles.lead}>{t('planner.begin.lead')}</p>
       <div className={styles.faults}>
-        <ol className={styles.faultList}>
+        <Findings scrolls>
           {faults.map((fault) => (
-            <li key={fault.id} data-chosen={fault.id === chosen}>
-              <button type="button" className={styles.fault} onClick={() => setChosen(fault.id)}>
-                <Tag tone={fault.level === 'error' ? 'red' : 'amber'}>
-                  {t(`planner.level.${fault.level}`)}
-                </Tag>
-                {fault[language]}
-              </button>
+            <FindingRow
+              key={fault.id}
+              id={fault.id}
+              level={fault.level}
+              word={t(`planner.level.${fault.level}`)}
+              text={fault[language]}
+              isChosen={fault.id === chosen}
+              onChoose={() => setChosen(fault.id)}
+            >
               <Select
                 size="small"
                 className={styles.repair ?? ''}
@@ -95,9 +97,9 @@ export const BeginDialog = ({
                 onFocus={() => setChosen(fault.id)}
                 onChange={(repair) => setChoices(new Map([...choices, [fault.id, repair]]))}
               />
-            </li>
+            </FindingRow>
           ))}
-        </ol>
+        </Findings>
         {frame && <FaultMap faults={faults} chosen={chosen} onChoose={setChosen} />}
       </div>
       {refused !== null && (

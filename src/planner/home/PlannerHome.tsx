@@ -11,6 +11,7 @@ import { useWords } from '../../ui/parts/use-words.ts';
 import { CompareBar } from '../compare/CompareBar.tsx';
 import { IN_FORCE } from '../compare/sides.ts';
 import type { Beginning } from '../model/begin.ts';
+import { DocumentPage } from '../parts/DocumentPage.tsx';
 import { BeginDialog } from './BeginDialog.tsx';
 import styles from './home.module.css';
 import { PlanCard } from './PlanCard.tsx';
@@ -43,55 +44,49 @@ export const PlannerHome = (): ReactElement => {
     open(await createPlan(t('planner.home.nameOfNew', { count }), base.ok));
   };
   return (
-    <div className={styles.page}>
-      <div className={styles.inner}>
-        <Link className={styles.back} to={{ pathname: '/staff', search }}>
-          <Icon name="chevronLeft" size={14} />
-          {t('planner.home.back')}
-        </Link>
-        <header className={styles.head}>
-          <div>
-            <h1 className={styles.heading}>{t('planner.home.title')}</h1>
-            <p className={styles.lead}>{t('planner.home.lead')}</p>
-          </div>
-          <div className={styles.actions}>
-            <Button
-              size="large"
-              icon={<Icon name="clock" size={16} />}
-              onClick={() => void navigate({ pathname: '/planner/timeline', search })}
-            >
-              {t('timeline.open')}
-            </Button>
-            <Button type="primary" size="large" onClick={() => void begin()}>
-              {t('planner.home.begin')}
-            </Button>
-          </div>
-        </header>
-        <p className={styles.now}>{t('planner.home.now', { count: grids.length })}</p>
-        <Link className={styles.check} to={{ pathname: '/planner/coverage', search }}>
-          <Icon name="done" size={16} />
-          {t('coverage.open')}
-        </Link>
-        {refused !== null && <p role="alert">{refused}</p>}
-        {plans.status === 'loading' && <Waiting lines={4} />}
-        {plans.status === 'failed' && <Failed retry={plans.retry} />}
-        {plans.data?.length === 0 && <Empty>{t('planner.home.none')}</Empty>}
-        <ul className={styles.cards}>
-          {plans.data?.map((plan) => (
-            <PlanCard
-              key={plan.id}
-              plan={plan}
-              onOpen={open}
-              isChosen={chosen.includes(plan.id)}
-              onChoose={(isChosen) =>
-                setChosen(isChosen ? [...chosen, plan.id].slice(-2) : chosen.filter((id) => id !== plan.id))
-              }
-              onCompare={() => compare(IN_FORCE, plan.id)}
-            />
-          ))}
-        </ul>
-        <CompareBar plans={compared} onCompare={compare} onClear={() => setChosen([])} />
-      </div>
+    <DocumentPage
+      back={{ to: '/staff', label: t('planner.home.back') }}
+      title={t('planner.home.title')}
+      lead={t('planner.home.lead')}
+      actions={
+        <>
+          <Button
+            size="large"
+            icon={<Icon name="clock" size={16} />}
+            onClick={() => void navigate({ pathname: '/planner/timeline', search })}
+          >
+            {t('timeline.open')}
+          </Button>
+          <Button type="primary" size="large" onClick={() => void begin()}>
+            {t('planner.home.begin')}
+          </Button>
+        </>
+      }
+    >
+      <p className={styles.now}>{t('planner.home.now', { count: grids.length })}</p>
+      <Link className={styles.check} to={{ pathname: '/planner/coverage', search }}>
+        <Icon name="done" size={16} />
+        {t('coverage.open')}
+      </Link>
+      {refused !== null && <p role="alert">{refused}</p>}
+      {plans.status === 'loading' && <Waiting lines={4} />}
+      {plans.status === 'failed' && <Failed retry={plans.retry} />}
+      {plans.data?.length === 0 && <Empty>{t('planner.home.none')}</Empty>}
+      <ul className={styles.cards}>
+        {plans.data?.map((plan) => (
+          <PlanCard
+            key={plan.id}
+            plan={plan}
+            onOpen={open}
+            isChosen={chosen.includes(plan.id)}
+            onChoose={(isChosen) =>
+              setChosen(isChosen ? [...chosen, plan.id].slice(-2) : chosen.filter((id) => id !== plan.id))
+            }
+            onCompare={() => compare(IN_FORCE, plan.id)}
+          />
+        ))}
+      </ul>
+      <CompareBar plans={compared} onCompare={compare} onClear={() => setChosen([])} />
       {beginning !== null && (
         <BeginDialog
           beginning={beginning}
@@ -100,6 +95,6 @@ export const PlannerHome = (): ReactElement => {
           onMade={open}
         />
       )}
-    </div>
+    </DocumentPage>
   );
 };

@@ -45,6 +45,7 @@ const pictureOf = ({ context, ratio, view, link }: Frame, look: MapLook, side: M
   state: { ...NO_PLAN, tool: 'select', faceId: side.faceId },
   moment: { ...noMoment(), hoverRow: link.hoverRow },
   difference: { ...NO_DIFFERENCE, bordersGone: side.ghosts },
+  region: null,
 });
 
 /** Light around buildings that were asked for, and a firm line around those that change hands. */

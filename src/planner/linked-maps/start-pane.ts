@@ -1,5 +1,7 @@
 /** Wires the canvas of a map that is only looked at: size, pointer, wheel, two fingers. `stop` takes everything off again. */
 import type { MmPoint } from '../../geometry/tiling/index.ts';
+import { fitCanvas, listenTo, onLetters, wheelFactor } from '../map/canvas-events.ts';
+import { forgetNames } from '../map/draw-names.ts';
 import { MapView, type ScreenPoint } from '../map/map-view.ts';
 import type { LinkedPane, MapLink } from './map-link.ts';
 
@@ -52,6 +54,10 @@ export const startPane = ({ canvas, link, draw, rowAt, onPick, busy }: PaneOptio
     },
   };
   const leaveLink = link.join(pane);
+  const stopLetters = onLetters(() => {
+    if (context !== null) forgetNames(context);
+    pane.redraw();
+  });
 
   const pointOf = (event: MouseEvent): ScreenPoint => {
     const { left, top } = canvas.getBoundingClientRect();
@@ -108,29 +114,23 @@ export const startPane = ({ canvas, link, draw, rowAt, onPick, busy }: PaneOptio
   };
   const wheel = (event: WheelEvent): void => {
     event.preventDefault();
-    const step = event.deltaMode === 1 ? event.deltaY * 24 : event.deltaY;
-    // A pinch on a touchpad comes as a wheel with Ctrl, in smaller steps.
-    view.zoomAt(pointOf(event), Math.exp(-step * (event.ctrlKey ? 0.01 : 0.0016)));
+    view.zoomAt(pointOf(event), wheelFactor(event));
     link.moved(pane);
   };
   const resize = (): void => {
-    const { clientWidth, clientHeight } = canvas;
-    const ratio = Math.min(3, window.devicePixelRatio || 1);
-    if (clientWidth < 2 || clientHeight < 2) return;
-    [view.width, view.height] = [clientWidth, clientHeight];
-    canvas.width = Math.round(clientWidth * ratio);
-    canvas.height = Math.round(clientHeight * ratio);
-    link.sized(pane);
+    if (fitCanvas(canvas, view)) link.sized(pane);
   };
   const observer = new ResizeObserver(resize);
   observer.observe(canvas);
   resize();
-  canvas.addEventListener('pointerdown', down);
-  canvas.addEventListener('pointermove', move);
-  canvas.addEventListener('pointerup', up);
-  canvas.addEventListener('pointercancel', cancel);
-  canvas.addEventListener('pointerleave', leave);
-  canvas.addEventListener('wheel', wheel, { passive: false });
+  const stopListening = listenTo(canvas, {
+    pointerdown: down,
+    pointermove: move,
+    pointerup: up,
+    pointercancel: cancel,
+    pointerleave: leave,
+    wheel,
+  });
 
   return {
     pane,
@@ -141,12 +141,8 @@ export const startPane = ({ canvas, link, draw, rowAt, onPick, busy }: PaneOptio
         cancelAnimationFrame(frame);
         busy.end();
       }
-      canvas.removeEventListener('pointerdown', down);
-      canvas.removeEventListener('pointermove', move);
-      canvas.removeEventListener('pointerup', up);
-      canvas.removeEventListener('pointercancel', cancel);
-      canvas.removeEventListener('pointerleave', leave);
-      canvas.removeEventListener('wheel', wheel);
+      stopListening();
+      stopLetters();
     },
   };
 };

@@ -27,8 +27,10 @@ export class GridColours {
     }
   }
 
+  /** A grid that is only proposed has neighbours that nobody knows yet: any colour, but the same one every time. */
   private at(id: FaceId | null): number {
-    return id === null ? -1 : (this.colourOf.get(id) ?? -1);
+    if (id === null) return -1;
+    return this.colourOf.get(id) ?? [...id].reduce((sum, char) => sum + char.charCodeAt(0), 0) % HUES.length;
   }
 
   /** Buildings, chips, lines. */

@@ -1,26 +1,50 @@
 /** What one holds in the hand: handles of vertices, the edge under the pointer, the line being drawn, the keyboard's crosshair. */
+import type { Tiling } from '../../geometry/tiling/index.ts';
 import { isLineTool } from '../session/planner-store.ts';
+import type { MapView } from './map-view.ts';
 import { isOutlineVertex } from './vertices.ts';
 import { type MapPicture, toGround, toScreen } from './picture.ts';
 import { arcInto, facePath, placesOf } from './rings.ts';
 
 /** Below this scale (pixels a metre) handles of single vertices would hide the border. */
 const HANDLES_FROM = 0.12;
+const MARK_PIXELS = 18;
 
-/** Vertices that may have a handle: of 5,000 only those in view, and from afar only where borders meet. */
-const handlesOf = ({ view, session, state, moment }: MapPicture): Set<number> => {
+/** Handles of one border nearer to each other than this run into one another. */
+const LEAST_APART = 11;
+
+/** Of a border with many vertices every second, third … has a handle; the others are taken hold of all the same. */
+const hasRoom = (tiling: Tiling, view: MapView, id: number): boolean => {
+  const arc = tiling.arc(tiling.arcsAt(id)[0] ?? -1);
+  const ids = arc?.vertexIds ?? [];
+  const [first, last] = [tiling.vertex(ids[0] ?? -1), tiling.vertex(ids[ids.length - 1] ?? -1)];
+  if (first === undefined || last === undefined) return true;
+  const [minX, minY, maxX, maxY] = ids.reduce(
+    ([west, south, east, north], at) => {
+      const { x, y } = tiling.vertex(at) ?? first;
+      return [Math.min(west, x), Math.min(south, y), Math.max(east, x), Math.max(north, y)] as const;
+    },
+    [first.x, first.y, first.x, first.y] as const,
+  );
+  // As long as the diagonal of its box, at least: what bends has more room.
+  const apart = (Math.hypot(maxX - minX, maxY - minY) * view.scale) / Math.max(1, ids.length - 1);
+  return ids.indexOf(id) % Math.ceil(LEAST_APART / Math.max(apart, 0.1)) === 0;
+};
+
+/** Vertices that may have a handle: of 5,000 only those that are asked for, and from afar only where borders meet. */
+const handlesOf = ({ view, session, state, moment, region }: MapPicture): Set<number> => {
   const { tiling } = session;
   const ids = new Set<number>(moment.drag?.vertices.map(({ id }) => id));
   for (const id of [state.vertexId, moment.hover?.kind === 'vertex' ? moment.hover.vertexId : null])
     if (id !== null) ids.add(id);
-  if (view.scale * 1000 < HANDLES_FROM) {
+  if (region === null && view.scale * 1000 < HANDLES_FROM) {
     for (const { vertexIds } of tiling.arcs.values())
       for (const id of [vertexIds[0], vertexIds[vertexIds.length - 1]]) if (id !== undefined) ids.add(id);
     return ids;
   }
   const [west, north] = [view.toWorld({ x: -10, y: -10 }).x, view.toWorld({ x: 0, y: -10 }).y];
   const { x: east, y: south } = view.toWorld({ x: view.width + 10, y: view.height + 10 });
-  for (const { a, b } of tiling.search({ minX: west, minY: south, maxX: east, maxY: north }))
+  for (const { a, b } of tiling.search(region ?? { minX: west, minY: south, maxX: east, maxY: north }))
     ids.add(a).add(b);
   return ids;
 };
@@ -32,7 +56,8 @@ const drawHandles = (picture: MapPicture): void => {
   const hovered = moment.hover?.kind === 'vertex' ? moment.hover.vertexId : null;
   // A fingertip covers what a mouse pointer leaves in sight.
   const more = moment.isTouch ? 4 : 0;
-  for (const id of handlesOf(picture)) {
+  // In the same order whichever part of the map is drawn: they may lie on one another.
+  for (const id of [...handlesOf(picture)].sort((a, b) => a - b)) {
     const at = place(id);
     if (at === undefined) continue;
     const point = view.toScreen(at);
@@ -40,9 +65,11 @@ const drawHandles = (picture: MapPicture): void => {
     const isChosen = id === state.vertexId;
     const isHot = isChosen || id === hovered;
     const isJunction = tiling.arcsAt(id).length > 2;
+    if (!isHot && !isJunction && view.scale * 1000 < HANDLES_FROM) continue;
     // The outline of the community stays: what cannot be moved has no handle.
     const isFixed = isOutlineVertex(tiling, id);
-    if (!isHot && !isJunction && (isFixed || view.scale * 1000 < HANDLES_FROM)) continue;
+    const isHeld = isHot || moment.drag?.vertices.some((vertex) => vertex.id === id) === true;
+    if (!isHeld && !isJunction && (isFixed || !hasRoom(tiling, view, id))) continue;
     const radius = (isHot ? 7 : isJunction ? 5 : 4) + more;
     context.beginPath();
     if (isJunction) context.rect(point.x - radius, point.y - radius, 2 * radius, 2 * radius);
@@ -188,8 +215,30 @@ const drawTarget = (picture: MapPicture): void => {
   context.setLineDash([]);
 };
 
+/** What a problem is about: its buildings framed, or a ring around its place. */
+const drawMark = (picture: MapPicture): void => {
+  const { context, ink, view, state, backdrop } = picture;
+  if (state.mark === null) return;
+  const { rows, at } = state.mark;
+  context.strokeStyle = ink.danger;
+  context.lineJoin = 'round';
+  if (rows.length > 0) {
+    toGround(picture);
+    context.lineWidth = view.mm(3);
+    for (const row of rows) context.stroke(backdrop.buildings[row] ?? new Path2D());
+  } else if (at !== null) {
+    toScreen(picture);
+    const { x, y } = view.toScreen(at);
+    context.lineWidth = 3;
+    context.beginPath();
+    context.arc(x, y, MARK_PIXELS, 0, 2 * Math.PI);
+    context.stroke();
+  }
+};
+
 export const drawHands = (picture: MapPicture): void => {
   const { state, moment } = picture;
+  drawMark(picture);
   drawTarget(picture);
   toScreen(picture);
   if (state.tool === 'edge' && state.editable) {

@@ -1,13 +1,14 @@
 /**
- * Draws the map, whole, from the ground up: green and roads, the grids' tint, buildings in the colour of their grid, borders. What
- * one holds in the hand is drawn on top by `draw-hands`. Nothing is kept from frame to frame but paths of what did not change.
+ * Draws the map from the ground up: green and roads, the grids' tint, buildings in the colour of their grid, borders, names. What one
+ * holds in the hand is drawn on top by `draw-hands`. Kept from frame to frame are paths of what did not change, ground and resting
+ * buildings as layers, and where the names stand; of a region only what lies in it is drawn.
  */
 import type { Side } from '../../geometry/tiling/index.ts';
 import { borderPaths } from './border-paths.ts';
 import { buildingGroups } from './building-groups.ts';
 import { drawNames } from './draw-names.ts';
 import { layer } from './layers.ts';
-import { type MapPicture, shownTiling, toGround } from './picture.ts';
+import { isAsked, type MapPicture, shownTiling, toGround } from './picture.ts';
 import { arcInto, draggedArcs, facePath, placesOf, touchedSides } from './rings.ts';
 
 const AREA_COLOURS: Readonly<Record<string, readonly [day: string, night: string]>> = {
@@ -65,6 +66,7 @@ const drawFaces = (picture: MapPicture): void => {
   const tiling = shownTiling(picture);
   const touched = touchedSides(tiling, moment.drag);
   for (const id of tiling.faces.keys()) {
+    if (!touched.has(id) && !isAsked(picture, tiling.shape(id).box)) continue;
     const isStrong = id === state.faceId || state.pending?.made.includes(id) === true;
     context.fillStyle = colours.tint(id, ink.night, isStrong);
     const path = facePath(tiling, id, touched.has(id) ? moment.drag : null);
@@ -110,9 +112,9 @@ const drawBuildings = (picture: MapPicture): void => {
   if (state.preview !== null)
     for (const [row, side] of state.preview.entries()) if (side !== faceOf[row]) moved.set(row, side);
   for (const [row, side] of moved) draw(backdrop.buildings[row] as Path2D, side);
-  // What changes hands glows.
+  // What changes hands glows; from afar less, or its new colour would be gone under the line.
   context.strokeStyle = ink.night ? '#ffffff' : '#17323a';
-  context.lineWidth = view.mm(2.2);
+  context.lineWidth = view.mm(Math.min(2.2, Math.max(1, view.scale * 2600)));
   for (const row of moved.keys()) context.stroke(backdrop.buildings[row] as Path2D);
   if (moment.hoverRow !== null && (state.tool === 'paint' || state.tool === 'select')) {
     context.lineWidth = view.mm(1.6);
@@ -145,7 +147,7 @@ const drawBorders = (picture: MapPicture): void => {
     context.stroke(path);
   };
   const halo = ink.night ? 'rgb(13 26 31 / 75%)' : 'rgb(255 255 255 / 80%)';
-  const all = borderPaths(tiling, moment.drag, place);
+  const all = borderPaths(tiling, moment.drag, place, picture.region);
   for (const { inner, rim } of all) {
     stroke(inner, 4.6, halo);
     stroke(rim, 5.4, halo);
@@ -178,7 +180,8 @@ const drawBorders = (picture: MapPicture): void => {
 };
 
 export const drawMap = (picture: MapPicture): void => {
-  const { ratio, view, ink } = picture;
+  const { context, ratio, view, ink } = picture;
+  context.lineJoin = 'round';
   layer(picture, 'ground', [picture.backdrop], (on) => {
     on.context.setTransform(ratio, 0, 0, ratio, 0, 0);
     on.context.fillStyle = ink.paper;

@@ -12,7 +12,7 @@ interface Layer {
 /** By canvas: two maps beside each other have their own. */
 const kept = new WeakMap<CanvasRenderingContext2D, Map<string, Layer>>();
 
-const same = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+export const same = (a: readonly unknown[], b: readonly unknown[]): boolean =>
   a.length === b.length && a.every((value, at) => Object.is(value, b[at]));
 
 /**

@@ -5,6 +5,7 @@
 import { type DragTarget, faceAt, hitTest, nearestVertex } from '../../geometry/tiling/index.ts';
 import { addVertex, merge, removeVertex, tell } from '../session/actions.ts';
 import { isLineTool, selectFace, usePlanner } from '../session/planner-store.ts';
+import { wheelFactor } from './canvas-events.ts';
 import { type Gesture, paintStroke, type Pressed, pullBorder, reachOf, targetUnder } from './gestures.ts';
 import { finishLine, isWholeLine, lineFrom, snapForLine } from './lines.ts';
 import type { MapView, ScreenPoint } from './map-view.ts';
@@ -191,10 +192,7 @@ export class MapController {
 
   wheel = (event: WheelEvent): void => {
     event.preventDefault();
-    const step = event.deltaMode === 1 ? event.deltaY * 24 : event.deltaY;
-    // A pinch on a touchpad comes as a wheel with Ctrl, in smaller steps.
-    const factor = Math.exp(-step * (event.ctrlKey ? 0.01 : 0.0016));
-    this.options.view.zoomAt(this.pointOf(event), factor);
+    this.options.view.zoomAt(this.pointOf(event), wheelFactor(event));
     this.options.redraw();
   };
 

@@ -1,10 +1,11 @@
 /** What a picture of the map is made from, and the two coordinates it is drawn in: millimetres of the ground, pixels of the screen. */
-import type { PlanDifference, Tiling } from '../../geometry/tiling/index.ts';
+import type { Community } from '../../domain/records/index.ts';
+import type { FaceShape, PlanDifference, Tiling } from '../../geometry/tiling/index.ts';
 import type { PlanSession } from '../session/plan-session.ts';
 import type { PlannerState } from '../session/planner-store.ts';
 import type { Backdrop } from './backdrop.ts';
 import type { GridColours } from './colours.ts';
-import type { MapView } from './map-view.ts';
+import type { MapView, MmBox } from './map-view.ts';
 import type { Moment } from './moment.ts';
 
 export interface MapInk {
@@ -31,8 +32,16 @@ export interface MapPicture {
   readonly moment: Moment;
   /** Borders that the plan has moved, as they were. */
   readonly difference: PlanDifference | null;
-  readonly band: { readonly min: number; readonly max: number } | null;
+  /** The community's band of households. */
+  readonly band: Community['settings']['gridBand'] | null;
+  /** What of it is drawn anew, the rest being on the canvas already; null for all of it. */
+  readonly region: MmBox | null;
 }
+
+/** Has what lies in a box to be drawn? */
+export const isAsked = ({ region }: MapPicture, [minX, minY, maxX, maxY]: FaceShape['box']): boolean =>
+  region === null ||
+  (minX <= region.maxX && maxX >= region.minX && minY <= region.maxY && maxY >= region.minY);
 
 /** The grids as they are, or as a line that waits to be taken would make them. */
 export const shownTiling = ({ session, state }: Pick<MapPicture, 'session' | 'state'>): Tiling =>
@@ -50,5 +59,21 @@ export const toGround = ({ context, ratio, view }: MapPicture): void => {
     (view.height / 2) * ratio + view.centre.y * k,
   );
 };
+
+/** Draws within a rectangle only, in pixels of the canvas. */
+export const clipped = (
+  context: CanvasRenderingContext2D,
+  [left, top, right, bottom]: readonly [left: number, top: number, right: number, bottom: number],
+  draw: () => void,
+): void => {
+  context.save();
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  context.beginPath();
+  context.rect(left, top, right - left, bottom - top);
+  context.clip();
+  draw();
+  context.restore();
+};
+
 export const toScreen = ({ context, ratio }: MapPicture): void =>
   context.setTransform(ratio, 0, 0, ratio, 0, 0);

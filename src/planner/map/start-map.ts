@@ -2,13 +2,17 @@
 import { differenceOf, type FaceId, type MmPoint, type PlanDifference } from '../../geometry/tiling/index.ts';
 import { usePlanner } from '../session/planner-store.ts';
 import type { Backdrop } from './backdrop.ts';
+import { fitCanvas, listenTo, onLetters } from './canvas-events.ts';
 import type { GridColours } from './colours.ts';
 import { drawHands } from './draw-hands.ts';
 import { drawMap } from './draw.ts';
+import { forgetNames } from './draw-names.ts';
+import { startFlights } from './flight.ts';
 import { MapController } from './map-controller.ts';
 import { type MmBox, MapView } from './map-view.ts';
 import { noMoment } from './moment.ts';
 import type { MapInk, MapPicture } from './picture.ts';
+import { startRegions, within } from './region.ts';
 
 export interface Shown {
   readonly backdrop: Backdrop | null;
@@ -24,6 +28,11 @@ interface Start {
   readonly busy: { readonly begin: () => void; readonly end: () => void };
 }
 
+const drawAll = (picture: MapPicture): void => {
+  drawMap(picture);
+  drawHands(picture);
+};
+
 export const startMap = ({ canvas, note, colours, nameOfNew, busy }: Start) => {
   // Screen readers pass its keys on to it.
   canvas.setAttribute('role', 'application');
@@ -34,6 +43,7 @@ export const startMap = ({ canvas, note, colours, nameOfNew, busy }: Start) => {
   let frame = 0;
   let difference: { version: number; of: PlanDifference } | null = null;
   let isFitted = false;
+  let regionOf = startRegions();
 
   const draw = (): void => {
     frame = 0;
@@ -55,7 +65,7 @@ export const startMap = ({ canvas, note, colours, nameOfNew, busy }: Start) => {
       );
       difference = { version: state.version, of };
     }
-    const picture: MapPicture = {
+    const whole: MapPicture = {
       context,
       ratio: canvas.width / view.width,
       view,
@@ -67,9 +77,11 @@ export const startMap = ({ canvas, note, colours, nameOfNew, busy }: Start) => {
       band: shown.band,
       ink: shown.ink,
       difference: difference.of,
+      region: null,
     };
-    drawMap(picture);
-    drawHands(picture);
+    const region = regionOf(whole);
+    if (region === 'all') drawAll(whole);
+    else if (region !== 'nothing') within(whole, region, drawAll);
     placeNote();
     // For tests: where millimetres are on the canvas.
     canvas.dataset['view'] = `${view.scale} ${view.centre.x} ${view.centre.y}`;
@@ -109,45 +121,72 @@ export const startMap = ({ canvas, note, colours, nameOfNew, busy }: Start) => {
       maxY: Math.max(...boxes.map((box) => box[3])),
     };
   };
+  const flights = startFlights(view, redraw, busy);
   /** A place is shown with a hundred metres around it, a grid as a whole with its neighbours' rim. */
   const fly = (to: MmPoint | FaceId | 'all'): void => {
-    if (typeof to === 'string') {
-      const box = boxOf(to);
-      if (box === null) return;
-      const rim = to === 'all' ? 0 : (box.maxX - box.minX) * 0.3;
-      view.fit({ minX: box.minX - rim, minY: box.minY - rim, maxX: box.maxX + rim, maxY: box.maxY + rim });
-    } else {
-      view.centre = to;
-      view.scale = Math.max(view.scale, Math.min(view.width, view.height) / 200_000);
-    }
-    redraw();
+    if (typeof to !== 'string')
+      return flights.to({
+        centre: to,
+        scale: Math.max(view.scale, Math.min(view.width, view.height) / 200_000),
+      });
+    const box = boxOf(to);
+    if (box === null) return;
+    const rim = to === 'all' ? 0 : (box.maxX - box.minX) * 0.3;
+    const target = new MapView();
+    [target.width, target.height] = [view.width, view.height];
+    target.fit({ minX: box.minX - rim, minY: box.minY - rim, maxX: box.maxX + rim, maxY: box.maxY + rim });
+    flights.to(target);
   };
+
+  /** A grid that was chosen elsewhere comes into view where it is out of it. */
+  const bringIntoView = (faceId: FaceId): void => {
+    const box = usePlanner.getState().session?.tiling.face(faceId) === undefined ? null : boxOf(faceId);
+    if (box === null || view.width < 2) return;
+    const { x: west, y: north } = view.toWorld({ x: 0, y: 0 });
+    const { x: east, y: south } = view.toWorld({ x: view.width, y: view.height });
+    if (box.minX > east || box.maxX < west || box.minY > north || box.maxY < south) fly(faceId);
+  };
+
+  const stopLetters = onLetters(() => {
+    if (context !== null) forgetNames(context);
+    emptied();
+  });
 
   const controller = new MapController({ canvas, view, moment, redraw, nameOfNew });
   const resize = (): void => {
-    const { clientWidth, clientHeight } = canvas;
-    const ratio = Math.min(3, window.devicePixelRatio || 1);
-    if (clientWidth < 2 || clientHeight < 2) return;
-    [view.width, view.height] = [clientWidth, clientHeight];
-    canvas.width = Math.round(clientWidth * ratio);
-    canvas.height = Math.round(clientHeight * ratio);
+    if (fitCanvas(canvas, view)) emptied();
+  };
+  /** Nothing is on the canvas any more: its size was set, be it to the same, or the browser has given it another surface. */
+  const emptied = (): void => {
+    regionOf = startRegions();
     redraw();
   };
   const observer = new ResizeObserver(resize);
   observer.observe(canvas);
   resize();
 
-  const stopMenu = (event: Event): void => event.preventDefault();
-  canvas.addEventListener('pointerdown', controller.down);
-  canvas.addEventListener('pointermove', controller.move);
-  canvas.addEventListener('pointerup', controller.up);
-  canvas.addEventListener('pointercancel', controller.cancel);
-  canvas.addEventListener('pointerleave', controller.leave);
-  canvas.addEventListener('wheel', controller.wheel, { passive: false });
-  canvas.addEventListener('dblclick', controller.doubleClick);
-  canvas.addEventListener('contextmenu', stopMenu);
+  const stopListening = listenTo(canvas, {
+    contextrestored: emptied,
+    pointerdown: (event) => {
+      flights.stop();
+      controller.down(event);
+    },
+    pointermove: controller.move,
+    pointerup: controller.up,
+    pointercancel: controller.cancel,
+    pointerleave: controller.leave,
+    wheel: (event) => {
+      flights.stop();
+      controller.wheel(event);
+    },
+    keydown: flights.stop,
+    dblclick: controller.doubleClick,
+    contextmenu: (event) => event.preventDefault(),
+  });
   const unfollow = usePlanner.subscribe((state, before) => {
     if (state.flight !== before.flight && state.flight !== null) fly(state.flight.to);
+    if (state.faceId !== before.faceId && state.faceId !== null && state.flight === before.flight)
+      bringIntoView(state.faceId);
     if (state.tool !== before.tool) moment.line = [];
     if (state.version !== before.version) moment.hover = null;
     redraw();
@@ -170,14 +209,9 @@ export const startMap = ({ canvas, note, colours, nameOfNew, busy }: Start) => {
         cancelAnimationFrame(frame);
         busy.end();
       }
-      canvas.removeEventListener('pointerdown', controller.down);
-      canvas.removeEventListener('pointermove', controller.move);
-      canvas.removeEventListener('pointerup', controller.up);
-      canvas.removeEventListener('pointercancel', controller.cancel);
-      canvas.removeEventListener('pointerleave', controller.leave);
-      canvas.removeEventListener('wheel', controller.wheel);
-      canvas.removeEventListener('dblclick', controller.doubleClick);
-      canvas.removeEventListener('contextmenu', stopMenu);
+      stopListening();
+      stopLetters();
+      flights.stop();
     },
   };
 };

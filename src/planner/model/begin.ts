@@ -67,6 +67,7 @@ const polygonsOf = ({ community, grids, gridWorkers, newId, nameOfNew }: BeginIn
       workerIds: gridWorkers.filter(({ gridId }) => gridId === grid.id).map(({ id }) => id),
       validFrom: grid.validFrom,
       parents: grid.parents,
+      ...(grid.target === undefined ? {} : { target: grid.target }),
     },
   }));
 };

@@ -58,7 +58,10 @@ export interface Comparison {
 }
 
 /** Sums of every grid by metric, the number of buildings last. */
-const sumsBySide = (faceOf: readonly Side[], { metrics, values }: BuildingSet): Map<Side, Float64Array> => {
+export const sumsBySide = (
+  faceOf: readonly Side[],
+  { metrics, values }: BuildingSet,
+): Map<Side, Float64Array> => {
   const width = metrics.length;
   const all = new Map<Side, Float64Array>();
   for (const [row, side] of faceOf.entries()) {
@@ -147,7 +150,7 @@ export const compareStates = (left: PlanState, right: PlanState, options: Compar
     const [old, now] = [was.get(id) ?? none, is.get(id) ?? none];
     const both = (of: (sums: Sums) => number): readonly [number, number] => [of(old), of(now)];
     const stand = (face: Face | null, sums: Sums): Standing | null =>
-      face && standingOf(face.kind, sumOf(sums, 'households'), band);
+      face && standingOf(face, sumOf(sums, 'households'), band);
     return {
       id,
       before,

@@ -1,4 +1,5 @@
 /** Figures of a grid as people read them: sums by name, area, shape, where it stands to the band. */
+import { householdBandOf } from '../../domain/household-target.ts';
 import type { Community } from '../../domain/records/index.ts';
 import { type Face, type FaceId, measuresOf } from '../../geometry/tiling/index.ts';
 import { MEMBER_MODES } from '../../state/totals.ts';
@@ -18,9 +19,10 @@ export type Standing = 'inside' | 'near' | 'far' | 'free';
 
 type Band = Community['settings']['gridBand'];
 
-/** `near`: outside the band, inside the warning; `free`: a dedicated grid has the households that it has. */
-export const standingOf = (kind: Face['kind'], households: number, band: Band): Standing => {
-  if (kind === 'dedicated') return 'free';
+/** `near`: outside the band, inside the warning; `free`: there is none for it. */
+export const standingOf = (face: Face, households: number, ofCommunity: Band): Standing => {
+  const band = householdBandOf(face, ofCommunity);
+  if (band === null) return 'free';
   if (households >= band.min && households <= band.max) return 'inside';
   return households < band.warnBelow || households > band.warnAbove ? 'far' : 'near';
 };
@@ -47,6 +49,6 @@ export const figuresOf = (session: PlanSession, id: FaceId, band: Band, live?: S
     members: membersIn(sums),
     areaSquareMetres: areaMm2 / 1e6,
     compactness,
-    standing: standingOf(face.kind, sumOf(sums, 'households'), band),
+    standing: standingOf(face, sumOf(sums, 'households'), band),
   };
 };

@@ -1,6 +1,7 @@
 /** What the sheet says is what the plan does. */
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { newFace } from '../../geometry/tiling/index.ts';
 import { contextOf, mergeAndSplit, newPlan, open, openSample } from '../fixtures/sample-plan.ts';
 import { figuresOf, standingOf } from './figures.ts';
 import { impactOf } from './impact.ts';
@@ -15,13 +16,17 @@ describe('the impact sheet', () => {
     const plan = await newPlan();
     const { session, loaded } = await open(plan);
     const names = loaded.buildings.map(({ name }) => name);
-    const impact = impactOf(session, await contextOf(plan, session), 'keep', names, () => false);
+    const impact = impactOf(session, await contextOf(plan, session), 'keep', {
+      buildings: names,
+      headOf: () => null,
+    });
     expect(
       impact.grids.every(({ fate, codeBefore, codeAfter }) => fate === 'same' && codeBefore === codeAfter),
     ).toBe(true);
     expect(impact).toMatchObject({
       flows: [],
       workers: [],
+      heads: [],
       matters: 0,
       movedHouseholds: 0,
       movedBuildings: 0,
@@ -33,7 +38,10 @@ describe('the impact sheet', () => {
     const { session, loaded } = await open(plan);
     const { gone, kept, made } = mergeAndSplit(session);
     const names = loaded.buildings.map(({ name }) => name);
-    const impact = impactOf(session, await contextOf(plan, session), 'renumber', names, () => true);
+    const impact = impactOf(session, await contextOf(plan, session), 'renumber', {
+      buildings: names,
+      headOf: (row) => `head ${row}`,
+    });
     const fates = new Map(impact.grids.map(({ id, fate }) => [id, fate]));
     expect([fates.get(gone), fates.get(kept), fates.get(made)]).toEqual(['gone', 'reshaped', 'new']);
     const sum = (at: 0 | 1): number =>
@@ -44,6 +52,24 @@ describe('the impact sheet', () => {
     expect(impact.flows.flatMap(({ buildings }) => buildings)).toHaveLength(moved.length);
     expect(impact.flows.reduce((total, { heads }) => total + heads, 0)).toBe(moved.length);
     expect(impact.workers.length).toBeGreaterThan(0);
+    // Each head by name, with the building and both grids; each flow with the branches of both.
+    const rows = session.assignment.faceOf.flatMap((to, row) =>
+      to === loaded.buildings[row]?.gridId ? [] : [row],
+    );
+    expect(impact.heads.map(({ name }) => name).sort()).toEqual(rows.map((row) => `head ${row}`).sort());
+    const [row = -1] = rows;
+    const [was, is] = [loaded.buildings[row]?.gridId ?? '', session.assignment.faceOf[row] ?? ''];
+    expect(impact.heads.find(({ name }) => name === `head ${row}`)).toEqual({
+      name: `head ${row}`,
+      building: names[row],
+      from: session.base.face(was)?.name,
+      to: session.faceName(is),
+    });
+    const flow = impact.flows.find(({ buildings }) => buildings.includes(names[row] ?? ''));
+    expect([flow?.branchBefore, flow?.branchAfter]).toEqual([
+      session.base.face(was)?.branchId,
+      session.tiling.face(is)?.branchId,
+    ]);
   });
 });
 
@@ -54,7 +80,7 @@ describe('figures', () => {
     const households = [...loaded.stats.households].reduce((sum, count) => sum + count, 0);
     expect(all.reduce((sum, figures) => sum + figures.households, 0)).toBe(households);
     expect(all.reduce((sum, { buildings }) => sum + buildings, 0)).toBe(loaded.buildings.length);
-    expect([100, 200, 300, 500, 550, 700].map((count) => standingOf('basic', count, BAND))).toEqual([
+    expect([100, 200, 300, 500, 550, 700].map((count) => standingOf(newFace('a'), count, BAND))).toEqual([
       'far',
       'near',
       'inside',
@@ -62,6 +88,13 @@ describe('figures', () => {
       'near',
       'far',
     ]);
-    expect(standingOf('dedicated', 3, BAND)).toBe('free');
+    const dedicated = newFace('a', { kind: 'dedicated' });
+    expect(standingOf(dedicated, 3, BAND)).toBe('free');
+    const target = { min: 0, max: 60 };
+    expect([3, 61, 161].map((count) => standingOf({ ...dedicated, target }, count, BAND))).toEqual([
+      'inside',
+      'near',
+      'far',
+    ]);
   });
 });

@@ -1,5 +1,5 @@
 /** What publishing would change, for the sheet that is read before and kept after: grids, flows, workers, heads, matters. */
-import type { FaceId, Flow, PlanDifference, Side } from '../../geometry/tiling/index.ts';
+import type { FaceId, Flow, PlanDifference, Side, Tiling } from '../../geometry/tiling/index.ts';
 import { differenceOf, exportLngLat } from '../../geometry/tiling/index.ts';
 import type { PlanSession } from '../session/plan-session.ts';
 import { membersIn } from './figures.ts';
@@ -27,6 +27,15 @@ export interface FlowImpact {
   readonly buildings: readonly string[];
   /** Buildings among them that have a head: heads that answer to another grid. */
   readonly heads: number;
+  readonly branchBefore: string | null;
+  readonly branchAfter: string | null;
+}
+
+/** Who goes along: from which grid to which. */
+interface Follower {
+  readonly name: string;
+  readonly from: string;
+  readonly to: string;
 }
 
 export interface Impact {
@@ -35,7 +44,9 @@ export interface Impact {
   readonly movedHouseholds: number;
   readonly movedMembers: number;
   readonly movedBuildings: number;
-  readonly workers: readonly { readonly name: string; readonly from: string; readonly to: string }[];
+  readonly workers: readonly Follower[];
+  /** Heads of the buildings that change grids. */
+  readonly heads: readonly (Follower & { readonly building: string })[];
   readonly matters: number;
 }
 
@@ -44,27 +55,49 @@ const nameIn = (session: PlanSession, side: Side): string => {
   return face?.name || face?.code || '—';
 };
 
+/** How buildings and their heads are called. */
+export interface ImpactNames {
+  /** By row. */
+  readonly buildings: readonly string[];
+  /** The head of a building; null where it has none. */
+  readonly headOf: (row: number) => string | null;
+}
+
+const branchIn = (tiling: Tiling, side: Side): string | null =>
+  (side === null ? undefined : tiling.face(side))?.branchId ?? null;
+
 const flowsOf = (
   session: PlanSession,
   { flows }: PlanDifference,
-  names: readonly string[],
-  hasHead: (row: number) => boolean,
+  { buildings, headOf }: ImpactNames,
 ): FlowImpact[] =>
   flows.map(({ from, to, rows, values }: Flow) => ({
     from: nameIn(session, from),
     to: nameIn(session, to),
     households: values[0] ?? 0,
     members: membersIn(values),
-    buildings: rows.map((row) => names[row] ?? ''),
-    heads: rows.filter(hasHead).length,
+    buildings: rows.map((row) => buildings[row] ?? ''),
+    heads: rows.filter((row) => headOf(row) !== null).length,
+    branchBefore: branchIn(session.base, from),
+    branchAfter: branchIn(session.tiling, to),
   }));
+
+const headsOf = (session: PlanSession, { flows }: PlanDifference, names: ImpactNames): Impact['heads'] =>
+  flows.flatMap(({ from, to, rows }) =>
+    rows.flatMap((row) => {
+      const name = names.headOf(row);
+      if (name === null) return [];
+      return [
+        { name, building: names.buildings[row] ?? '', from: nameIn(session, from), to: nameIn(session, to) },
+      ];
+    }),
+  );
 
 export const impactOf = (
   session: PlanSession,
   context: PublishContext,
   numbering: Numbering,
-  buildingNames: readonly string[],
-  hasHead: (row: number) => boolean,
+  names: ImpactNames,
 ): Impact => {
   const { base, tiling, town, assignment, baseFaceOf } = session;
   const { metrics, values } = town.buildings;
@@ -111,7 +144,7 @@ export const impactOf = (
       branchAfter: is?.branchId ?? null,
     };
   });
-  const flows = flowsOf(session, difference, buildingNames, hasHead);
+  const flows = flowsOf(session, difference, names);
   const heirs = heirsOf(context);
   const workers = workersAfter(context, heirs);
   const moved = new Set(difference.moves.map(({ row }) => context.buildings[row]?.id));
@@ -121,6 +154,7 @@ export const impactOf = (
     movedHouseholds: flows.reduce((sum, flow) => sum + flow.households, 0),
     movedMembers: flows.reduce((sum, flow) => sum + flow.members, 0),
     movedBuildings: difference.moves.length,
+    heads: headsOf(session, difference, names),
     workers: context.gridWorkers.flatMap(({ id, gridId, personal }) => {
       const to = workers.get(id) ?? gridId;
       return to === gridId

@@ -3,7 +3,7 @@ import 'fake-indexeddb/auto';
 import * as fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Grid, Matter } from '../../domain/records/index.ts';
-import { moveVertex } from '../../geometry/tiling/index.ts';
+import { moveVertex, type Patch, setFace } from '../../geometry/tiling/index.ts';
 import { commit, counts, places, record, redo, undo } from '../../storage/index.ts';
 import {
   contextOf,
@@ -46,6 +46,36 @@ describe('publishing', () => {
     expect((await counts()).grids).toBe(now.grids.length);
     await undo();
     expect(await dump()).toBe(before);
+  });
+
+  it('hands a grid its own target of households on, and takes it away again', async () => {
+    const [one, other] = (await places()).grids.map(({ id }) => id) as [string, string];
+    const publish = async (id: string, target: Grid['target']): Promise<void> => {
+      const plan = await newPlan();
+      const { session } = await open(plan);
+      const outcome = setFace(session.tiling, { faceId: id, fields: { target } });
+      if ('refused' in outcome) throw new Error(outcome.refused.en);
+      session.apply(outcome.ok, 'fields');
+      const context = await contextOf(plan, session);
+      const edit = publishPlan(context, { from: FROM, numbering: 'keep' }, stamp());
+      if (!edit.ok) throw new Error(edit.reasons[0]?.en);
+      await commit(edit.value);
+    };
+    await publish(one, { min: 120, max: 260 });
+    // The next plan begins with it, and says nothing else of it.
+    await publish(other, { min: 700, max: 900 });
+    expect((await record('grids', one))?.target).toEqual({ min: 120, max: 260 });
+    expect((await record('grids', other))?.target).toEqual({ min: 700, max: 900 });
+    await publish(one, undefined);
+    expect(await record('grids', one)).not.toHaveProperty('target');
+    const plan = await newPlan();
+    const { session } = await open(plan);
+    session.apply(
+      (setFace(session.tiling, { faceId: one, fields: { target: { min: 9, max: 3 } } }) as { ok: Patch }).ok,
+      'fields',
+    );
+    const edit = publishPlan(await contextOf(plan, session), { from: FROM, numbering: 'keep' }, stamp());
+    expect(edit.ok ? [] : edit.reasons.map(({ code }) => code)).toEqual(['grid.target']);
   });
 
   it('keeps numbers by choice and gives none a second time', async () => {

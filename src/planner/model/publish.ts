@@ -139,6 +139,17 @@ const fieldsAfter = (face: Face, before: Face | undefined, record: Grid | undefi
   return { kind: of('kind'), name: of('name'), branchId: of('branchId') };
 };
 
+/** The same of the target, which may be absent. */
+const targetAfter = (
+  face: Face,
+  before: Face | undefined,
+  record: Grid | undefined,
+): Pick<Grid, 'target'> => {
+  const isSaid = JSON.stringify(face.target) !== JSON.stringify(before?.target);
+  const target = record === undefined || before === undefined || isSaid ? face.target : record.target;
+  return target === undefined ? {} : { target };
+};
+
 const gridChanges = (context: PublishContext, input: PublishInput, stamp: Stamp): Change[] => {
   const { base, tiling, frame, community, grids, closed } = context;
   const known = new Map(grids.map((grid) => [grid.id, grid]));
@@ -166,16 +177,19 @@ const gridChanges = (context: PublishContext, input: PublishInput, stamp: Stamp)
       const { at } = stamp;
       const own = { id, communityId: community.id, createdAt: at, updatedAt: at, revision: 1 };
       const rest = { boundary, validFrom: input.from, validTo: null, parents: [...face.parents] };
-      changes.push({ table: 'grids', put: { ...own, ...fields, name, ...rest }, expect: null });
+      const put: Grid = { ...own, ...fields, name, ...rest, ...targetAfter(face, base.face(id), record) };
+      changes.push({ table: 'grids', put, expect: null });
       continue;
     }
     const gained = face.parents.filter((parent) => !record.parents.includes(parent));
+    const { target: _, ...lasting } = record;
     const put: Grid = {
-      ...record,
+      ...lasting,
       ...fields,
       name,
       ...(isReshaped ? { boundary, validFrom: input.from } : {}),
       parents: [...record.parents, ...gained],
+      ...targetAfter(face, base.face(id), record),
     };
     if (JSON.stringify(put) !== JSON.stringify(record))
       changes.push({ table: 'grids', put, ...expectOf(record) });

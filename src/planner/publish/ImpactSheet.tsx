@@ -25,6 +25,8 @@ export const ImpactSheet = ({ impact }: { impact: Impact }): ReactElement => {
   const tree = useQuery('planner branches', partyTree);
   const names = new Map(namesIn(tree.data ?? []));
   const branch = (id: string | null): string => (id === null ? '—' : (names.get(id) ?? '—'));
+  const branches = (before: string | null, after: string | null): string =>
+    before === after ? branch(after) : `${branch(before)} → ${branch(after)}`;
   return (
     <>
       <p>
@@ -67,9 +69,9 @@ export const ImpactSheet = ({ impact }: { impact: Impact }): ReactElement => {
                 <Change of={grid.buildings} />
               </td>
               <td>
-                {grid.branchBefore === grid.branchAfter || grid.fate === 'new' || grid.fate === 'gone'
+                {grid.fate === 'new' || grid.fate === 'gone'
                   ? branch(grid.branchAfter ?? grid.branchBefore)
-                  : `${branch(grid.branchBefore)} → ${branch(grid.branchAfter)}`}
+                  : branches(grid.branchBefore, grid.branchAfter)}
               </td>
             </tr>
           ))}
@@ -82,7 +84,7 @@ export const ImpactSheet = ({ impact }: { impact: Impact }): ReactElement => {
         <table className={styles.table}>
           <thead>
             <tr>
-              {['from', 'to', 'households', 'members', 'heads', 'which'].map((key) => (
+              {['from', 'to', 'households', 'members', 'branch', 'heads', 'which'].map((key) => (
                 <th key={key} scope="col">
                   {t(`planner.impact.${key}`)}
                 </th>
@@ -96,21 +98,32 @@ export const ImpactSheet = ({ impact }: { impact: Impact }): ReactElement => {
                 <td>{flow.to}</td>
                 <td>{number(flow.households)}</td>
                 <td>{number(flow.members)}</td>
+                <td>{branches(flow.branchBefore, flow.branchAfter)}</td>
                 <td>{number(flow.heads)}</td>
-                <td>{flow.buildings.join(t('planner.problems.comma'))}</td>
+                <td>{flow.buildings.join(t('planner.impact.between'))}</td>
               </tr>
             ))}
           </tbody>
         </table>
+      )}
+      {impact.heads.length > 0 && (
+        <>
+          <h3>{t('planner.impact.headsFollow', { count: number(impact.heads.length) })}</h3>
+          <ul>
+            {impact.heads.map(({ name, building, from, to }) => (
+              <li key={`${building} ${name}`}>
+                {t('planner.impact.follows', { name: `${building} ${name}`, from, to })}
+              </li>
+            ))}
+          </ul>
+        </>
       )}
       {impact.workers.length > 0 && (
         <>
           <h3>{t('planner.impact.workers')}</h3>
           <ul>
             {impact.workers.map(({ name, from, to }) => (
-              <li key={`${name} ${from}`}>
-                {name}：{from} → {to}
-              </li>
+              <li key={`${name} ${from}`}>{t('planner.impact.follows', { name, from, to })}</li>
             ))}
           </ul>
         </>

@@ -54,7 +54,10 @@ export const PublishDialog = ({ onClose }: { onClose: () => void }): ReactElemen
   const impact = useMemo(
     () =>
       session && gathered && version > 0
-        ? impactOf(session, gathered.context, numbering, buildings.map(building), gathered.hasHead)
+        ? impactOf(session, gathered.context, numbering, {
+            buildings: buildings.map(building),
+            headOf: gathered.headOf,
+          })
         : null,
     [session, gathered, numbering, buildings, building, version],
   );

@@ -77,8 +77,10 @@ export const redoStep = (): void => withSession((session) => afterSteps(session.
 export const lock = (faceId: FaceId, locked: boolean): void =>
   withSession(({ tiling }) => void take(lockFace(tiling, { faceId, locked }), locked ? 'lock' : 'unlock'));
 
-export const nameFace = (faceId: FaceId, fields: Partial<Pick<Face, 'name' | 'kind' | 'apart'>>): void =>
-  withSession(({ tiling }) => void take(setFace(tiling, { faceId, fields }), 'fields'));
+export const nameFace = (
+  faceId: FaceId,
+  fields: Partial<Pick<Face, 'name' | 'kind' | 'apart' | 'target'>>,
+): void => withSession(({ tiling }) => void take(setFace(tiling, { faceId, fields }), 'fields'));
 
 export const giveBranch = (faceId: FaceId, branchId: string | null): void =>
   withSession(({ tiling }) => void take(assignStaff(tiling, { faceId, branchId }), 'staff'));

@@ -54,10 +54,12 @@ export const readUnsaved = async (planId: string): Promise<Unsaved | null> => {
   return json === null ? null : (JSON.parse(json) as Unsaved);
 };
 
+/** By row: has it a head, or does it need none? As in the check for blank spots, a head is asked for where there are homes. */
 const headsByRow = async (): Promise<boolean[]> => {
   const { records } = await listPage('buildingHeads', { offset: 0, limit: Number.MAX_SAFE_INTEGER });
   const headed = new Set(records.filter(({ until }) => until === null).map(({ buildingId }) => buildingId));
-  return usePlaces.getState().buildings.map(({ id }) => headed.has(id));
+  const { buildings, stats } = usePlaces.getState();
+  return buildings.map(({ id }, row) => headed.has(id) || (stats.homes[row] ?? 0) === 0);
 };
 
 /** Asks the worker for the list of problems, when the last change is a moment old. */
@@ -101,7 +103,13 @@ const keepSoon = (): void => {
 
 /** To be called after every change of the session. */
 export const changed = (): void => {
-  usePlanner.setState((s) => ({ version: s.version + 1, live: null, preview: null, pending: null }));
+  usePlanner.setState((s) => ({
+    version: s.version + 1,
+    live: null,
+    preview: null,
+    pending: null,
+    mark: null,
+  }));
   keepSoon();
   checkSoon();
 };

@@ -48,6 +48,8 @@ export interface PlannerState {
   readonly pending: Pending | null;
   /** Buildings for which somebody is choosing a head. */
   readonly headless: readonly number[] | null;
+  /** What the problem that one went to is about: buildings, or else a place. */
+  readonly mark: { readonly rows: readonly number[]; readonly at: MmPoint | null } | null;
   /** Where the map is to fly: a place, or a whole grid. The number tells two requests for the same place apart. */
   readonly flight: { readonly turn: number; readonly to: MmPoint | FaceId | 'all' } | null;
 }
@@ -69,6 +71,7 @@ export const NO_PLAN: PlannerState = {
   preview: null,
   pending: null,
   headless: null,
+  mark: null,
   flight: null,
 };
 
@@ -79,7 +82,15 @@ export const flyTo = (to: MmPoint | FaceId | 'all'): void =>
   usePlanner.setState({ flight: { turn: ++turn, to } });
 
 export const setTool = (tool: Tool): void =>
-  usePlanner.setState({ tool, vertexId: null, arcId: null, told: null, live: null, pending: null });
+  usePlanner.setState({
+    tool,
+    vertexId: null,
+    arcId: null,
+    told: null,
+    live: null,
+    pending: null,
+    mark: null,
+  });
 
 export const selectFace = (faceId: FaceId | null): void =>
-  usePlanner.setState({ faceId, vertexId: null, arcId: null });
+  usePlanner.setState({ faceId, vertexId: null, arcId: null, mark: null });

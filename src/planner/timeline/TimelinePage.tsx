@@ -1,12 +1,10 @@
 /** The grids of every day: a map of the chosen one, the versions, and the question which grid a building was in. */
 import { Button } from 'antd';
 import { type ReactElement, useState } from 'react';
-import { Link, useLocation } from 'react-router';
 import { today as todayIs } from '../../domain/dates.ts';
 import { usePlaces } from '../../state/places.ts';
-import { Icon } from '../../ui/parts/icons.tsx';
 import { IconButton } from '../../ui/parts/IconButton.tsx';
-import { Empty, Failed, Waiting } from '../../ui/parts/States.tsx';
+import { Empty } from '../../ui/parts/States.tsx';
 import { useWords } from '../../ui/parts/use-words.ts';
 import { boxOfRows } from '../compare/boxes.ts';
 import type { MapLook } from '../linked-maps/draw-side.ts';
@@ -15,6 +13,9 @@ import { useLook } from '../linked-maps/use-look.ts';
 import { askDay } from '../model/ask-day.ts';
 import type { Town } from '../model/town.ts';
 import { versionOn } from '../model/versions.ts';
+import { NotYet } from '../parts/Elsewhere.tsx';
+import { Modes } from '../parts/Modes.tsx';
+import { HeaderGap, PageHeader } from '../parts/PageHeader.tsx';
 import { AskPanel } from './AskPanel.tsx';
 import { TimeAxis } from './TimeAxis.tsx';
 import styles from './timeline.module.css';
@@ -27,7 +28,6 @@ type Ghost = (typeof GHOSTS)[number];
 
 const Opened = ({ data, town, look }: { data: TimelineData; town: Town; look: MapLook }): ReactElement => {
   const { t, date } = useWords();
-  const { search } = useLocation();
   const buildings = usePlaces((s) => s.buildings);
   const buildingIndex = usePlaces((s) => s.buildingIndex);
   const frame = usePlaces((s) => s.frame);
@@ -56,29 +56,18 @@ const Opened = ({ data, town, look }: { data: TimelineData; town: Town; look: Ma
   };
   return (
     <div className={styles.page}>
-      <header className={styles.header}>
-        <Link className={styles.back} to={{ pathname: '/planner', search }} aria-label={t('planner.toList')}>
-          <Icon name="chevronLeft" size={16} />
-        </Link>
-        <h1 className={styles.heading}>{t('timeline.title')}</h1>
-        <span className={styles.space} />
+      <PageHeader title={t('timeline.title')}>
+        <HeaderGap />
         <span className={styles.soft}>{t('timeline.ghost.label')}</span>
-        <div className={styles.modes} role="radiogroup" aria-label={t('timeline.ghost.label')}>
-          {GHOSTS.map((one) => (
-            <label key={one} className={styles.mode}>
-              <input
-                type="radio"
-                name="timeline-ghost"
-                className="visually-hidden"
-                checked={ghost === one}
-                onChange={() => setGhost(one)}
-              />
-              <span>{t(`timeline.ghost.${one}`)}</span>
-            </label>
-          ))}
-        </div>
+        <Modes
+          name="timeline-ghost"
+          label={t('timeline.ghost.label')}
+          modes={GHOSTS.map((one) => ({ value: one, label: t(`timeline.ghost.${one}`) }))}
+          value={ghost}
+          onChange={setGhost}
+        />
         <IconButton icon="fit" label={t('planner.fit')} onClick={() => link.flyHome()} />
-      </header>
+      </PageHeader>
       <div className={styles.stage}>
         {session !== null && version !== null ? (
           <VersionMap
@@ -126,17 +115,8 @@ const Opened = ({ data, town, look }: { data: TimelineData; town: Town; look: Ma
 export const TimelinePage = (): ReactElement => {
   const timeline = useTimeline();
   const look = useLook();
-  if (timeline.status === 'failed')
-    return (
-      <div className={styles.elsewhere}>
-        <Failed retry={timeline.retry} />
-      </div>
-    );
-  if (timeline.data === null || look === null)
-    return (
-      <div className={styles.elsewhere}>
-        <Waiting lines={10} />
-      </div>
-    );
+  const isFailed = timeline.status === 'failed';
+  if (isFailed || timeline.data === null || look === null)
+    return <NotYet failed={isFailed} retry={timeline.retry} />;
   return <Opened data={timeline.data} town={look.town} look={look.look} />;
 };

@@ -9,6 +9,7 @@ import type { MapLink } from '../linked-maps/map-link.ts';
 import type { Frame } from '../linked-maps/start-pane.ts';
 import { buildingAt } from '../map/under-pointer.ts';
 import { movedBorders } from '../model/moved-borders.ts';
+import { Plate } from '../parts/Plate.tsx';
 import type { PlanSession } from '../session/plan-session.ts';
 import styles from './timeline.module.css';
 
@@ -63,14 +64,14 @@ export const VersionMap = (props: VersionMapProps): ReactElement => {
         onPick={onPick}
         onEscape={() => onPick(null)}
       />
-      <p className={styles.plate}>{t('timeline.gridsOf', { day: date(day) })}</p>
+      <Plate>{t('timeline.gridsOf', { day: date(day) })}</Plate>
       {ghost !== null && (
-        <p className={styles.ghostNote}>
+        <Plate at="below">
           <span className={styles.dashes} />
           {difference?.bordersGone.length === 0
             ? t('timeline.ghost.same', { name: ghostName })
             : t('timeline.ghost.shown', { name: ghostName })}
-        </p>
+        </Plate>
       )}
     </>
   );

@@ -2,21 +2,14 @@
  * A plan's grids as light on the land: borders in the colour of their grid, the same as curtains that can rise, and the borders that
  * there were before as pale dashes. Colours are attributes: a plan has few corners, and is laid anew when it changes.
  */
-import {
-  BufferAttribute,
-  BufferGeometry,
-  Color,
-  type IUniform,
-  type Mesh,
-  ShaderMaterial,
-  Vector2,
-} from 'three';
+import { type BufferGeometry, Color, type IUniform, type Mesh, ShaderMaterial, type Vector2 } from 'three';
 import { meshCurtains } from '../../geometry/curtains.ts';
 import type { LocalPolygon, LocalRing } from '../../geometry/local-polygon.ts';
 import { insetRing } from '../../geometry/polygon.ts';
 import { meshRibbons } from '../../geometry/ribbons.ts';
 import type { Terrain } from '../../geometry/terrain.ts';
-import { GLOW, glowMesh } from '../actors/glow.ts';
+import { createLens, GLOW, glowGeometry, glowMesh, paintOwners } from '../actors/glow.ts';
+import { RIBBON } from '../actors/ribbon-shader.ts';
 import { LAYER } from '../layers.ts';
 
 const STEP_METRES = 8;
@@ -34,7 +27,6 @@ export interface PlanShape {
 
 export interface PlanUniforms {
   readonly [name: string]: IUniform;
-  /** Canvas height in CSS pixels, and tan of half the field of view. */
   readonly uLens: IUniform<Vector2>;
   /** Index of the grid that is worked on, -1 for none. */
   readonly uMarked: IUniform<number>;
@@ -44,19 +36,17 @@ export interface PlanUniforms {
 }
 
 export const createPlanUniforms = (): PlanUniforms => ({
-  uLens: { value: new Vector2(800, 0.34) },
+  uLens: createLens(),
   uMarked: { value: -1 },
   uRise: { value: 0 },
   uGhost: { value: new Color('#ffffff') },
 });
 
 const LINE_VERTEX = /* glsl */ `
-attribute vec2 across;
-attribute float side;
+${RIBBON}
 attribute float along;
 attribute float owner;
 attribute vec3 paint;
-uniform vec2 uLens;
 uniform float uMarked;
 varying float vSide;
 varying float vAlong;
@@ -64,19 +54,14 @@ varying float vWide;
 varying float vMark;
 varying vec3 vPaint;
 void main() {
-  vec4 view = modelViewMatrix * vec4(position, 1.0);
-  float metres = 2.0 * max(-view.z, 1.0) * uLens.y / uLens.x;
+  float metres = metresPerPixel(modelViewMatrix * vec4(position, 1.0));
   vMark = abs(owner - uMarked) < 0.5 ? 1.0 : 0.0;
   float width = max(metres * (PIXELS + 4.0 * vMark), 0.9);
   vSide = side;
   vAlong = along;
   vWide = width / metres;
   vPaint = paint;
-  vec3 p = position;
-  p.xy += across * side * width * 0.5;
-  p.z += 0.35 + width * 0.06;
-  gl_Position = projectionMatrix * modelViewMatrix * vec4(p, 1.0);
-  gl_Position.z -= 0.0006 * gl_Position.w;
+  gl_Position = ribbonCorner(width, overGround(width));
 }
 `;
 const LINE_FRAGMENT = /* glsl */ `
@@ -140,25 +125,6 @@ void main() {
 }
 `;
 
-type Arrays = Readonly<Record<string, Float32Array | Uint32Array>> & { readonly owner: Float32Array };
-
-const SIZES: Readonly<Record<string, number>> = { position: 3, across: 2 };
-
-/** Everything a mesh of lines or curtains has, and the colour of its grid at every corner. */
-const geometryOf = (arrays: Arrays, colours: readonly Color[]): BufferGeometry => {
-  const geometry = new BufferGeometry();
-  for (const [name, values] of Object.entries(arrays))
-    if (name === 'index') geometry.setIndex(new BufferAttribute(values, 1));
-    else geometry.setAttribute(name, new BufferAttribute(values, SIZES[name] ?? 1));
-  const paint = new Float32Array(arrays.owner.length * 3);
-  arrays.owner.forEach((owner, v) => {
-    const { r, g, b } = colours[owner] ?? new Color();
-    paint.set([r, g, b], v * 3);
-  });
-  geometry.setAttribute('paint', new BufferAttribute(paint, 3));
-  return geometry;
-};
-
 const ringsOf = (shapes: readonly PlanShape[], inset: number) =>
   shapes.flatMap(({ polygons }, owner) =>
     polygons.flatMap((rings) => rings.map((ring) => ({ ring: insetRing(ring, inset) ?? ring, owner }))),
@@ -199,12 +165,10 @@ export const createPlanLights = (
       fragmentShader: LINE_FRAGMENT,
       depthTest,
     });
-  const line = geometryOf({ ...ribbons }, colours);
-  const ghost = geometryOf({ ...dashes }, []);
-  const wall = geometryOf(
-    { ...meshCurtains(ringsOf(shapes, WALL_INSET_METRES), terrain.heightAt, STEP_METRES) },
-    colours,
-  );
+  const curtains = meshCurtains(ringsOf(shapes, WALL_INSET_METRES), terrain.heightAt, STEP_METRES);
+  const line = paintOwners(glowGeometry({ ...ribbons }), ribbons.owner, colours);
+  const ghost = paintOwners(glowGeometry({ ...dashes }), dashes.owner, []);
+  const wall = paintOwners(glowGeometry({ ...curtains }), curtains.owner, colours);
   const wallMaterial = new ShaderMaterial({
     ...GLOW,
     name: 'plan-walls',

@@ -42,7 +42,8 @@ describe('readGeojson, shapes of files', () => {
   });
   it.each<[string, unknown]>([
     ['CityJSON', { type: 'CityJSON' }],
-    ['TopoJSON', { type: 'Topology', objects: {} }],
+    ['TopoJSON without arcs', { type: 'Topology', objects: {} }],
+    ['TopoJSON whose arcs are none', { type: 'Topology', objects: {}, arcs: [['a']] }],
     ['Esri JSON', { displayFieldName: '', features: 3, geometryType: 'x' }],
     ['another object', { a: 1 }],
     ['features that are no array', { type: 'FeatureCollection', features: {} }],

@@ -1,6 +1,6 @@
 /**
  * Reads GeoJSON (RFC 7946 and the version of 2008): a collection, a bare array of features or geometries, a single one of them, one a
- * line (NDJSON), or each behind a record separator (RFC 8142).
+ * line (NDJSON), or each behind a record separator (RFC 8142). TopoJSON is turned into it first.
  *
  * What is a building and what an area is told in `read-attributes.ts`; `as` overrules it. Manhattan (18 MB, 32,461 features) takes
  * about half a second.
@@ -16,6 +16,7 @@ import { arrange, type ReadAs } from './arrange.ts';
 import { crsOf } from '../places/declared-crs.ts';
 import { FeatureReader } from './feature-reader.ts';
 import { GEOMETRY_TYPES } from './geometry.ts';
+import { featuresOfTopology } from './topology.ts';
 
 export interface GeojsonOptions extends ReadOptions {
   /** What polygons become; `auto` decides by their attributes. */
@@ -36,13 +37,28 @@ const RULES: SplitRules = {
   rootMembers: ['crs', 'coordRefSys', 'features', 'geometries'],
 };
 
+const NOTHING = new Uint8Array(0);
+
 const OTHERS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   CityJSON: ['这是 CityJSON 文件。', 'This is a CityJSON file.'],
-  Topology: ['这是 TopoJSON，请先转换为 GeoJSON。', 'This is TopoJSON: convert it to GeoJSON first.'],
 };
 
 /** A file or layer of this name that says nothing else holds buildings. */
 const NAMED_BUILDINGS = /building|footprint|bldg|建筑|房屋|楼栋|楼幢|楼房/i;
+
+/** The name of its layer. */
+const addTopology = (reader: FeatureReader, root: ReadonlyMap<string, unknown>): string => {
+  const found = featuresOfTopology(root);
+  if (found === null)
+    throw refuse(
+      '这个 TopoJSON 文件的弧段或对象不完整。',
+      'Arcs or objects of this TopoJSON file are not as they should be.',
+    );
+  found.features.forEach((feature, i) => {
+    reader.add(feature, `objects[${i}]`, NOTHING);
+  });
+  return found.layer;
+};
 
 const refuse = (zh: string, en: string): Refused => new Refused('geojson.root', '', zh, en);
 
@@ -90,8 +106,6 @@ const addRecord = (reader: FeatureReader, piece: Extract<Piece, { kind: 'record'
   else reader.add(value, where, bytes);
 };
 
-const NOTHING = new Uint8Array(0);
-
 const readPieces = async (
   text: TextFile,
   problems: Problems,
@@ -124,6 +138,7 @@ const readPieces = async (
           reader.crs = crsOf(piece.value, piece.key) ?? reader.crs;
       } else if (piece.kind === 'end') isPending = !isArray;
     }
+  if (root.get('type') === 'Topology') return { records, layer: addTopology(reader, root) };
   takeRoot(String(root.get('type')));
   const name = root.get('name');
   return { records, layer: typeof name === 'string' ? name : '' };

@@ -70,7 +70,7 @@ describe('detectPlaceFormat', () => {
     ['a.json', '{"a":1}', null],
     ['a.json', '[{"name":"王"}]', null],
     ['a.json', '[1,2]', null],
-    ['a.json', '{"type":"Topology"}', null],
+    ['a.json', '{"type":"Topology"}', 'geojson'],
     ['a.json', '{', null],
     ['a.geojson', '', null],
     ['a.csv', '姓名,电话\n', null],

@@ -65,6 +65,7 @@ const GEOJSON_TYPES: ReadonlySet<string> = new Set([
   'Polygon',
   'MultiPolygon',
   'GeometryCollection',
+  'Topology',
 ]);
 
 const formatOfRoot = ({ types, keys, isArray, isSequence }: RootSketch): PlaceFormat | null => {

@@ -1,4 +1,5 @@
 /** Ground, grids, buildings and what is in them: everything that lies somewhere is in exactly one grid. */
+import { householdBandOf } from '../../household-target.ts';
 import { type CoverageFix, ThemeWriter, type ThemeReport } from './finding.ts';
 import {
   type CoverageRecords,
@@ -58,14 +59,14 @@ const nextSequence = ({ grids, closedSequences }: CoverageRecords): number =>
 export const checkGrids = (records: CoverageRecords, { body, households, building }: Lookup): ThemeReport => {
   const report = new ThemeWriter('grids');
   const { community, grids } = records;
-  const { warnBelow, warnAbove } = community.settings.gridBand;
   const ownHouseholds = new Map<string, number>();
   for (const [buildingId, count] of households) {
     const gridId = building.get(buildingId)?.gridId;
     if (gridId) ownHouseholds.set(gridId, (ownHouseholds.get(gridId) ?? 0) + count);
   }
   const seen = new Map<string, string>();
-  for (const { id, name, code, sequence, branchId, kind } of grids) {
+  for (const grid of grids) {
+    const { id, name, code, sequence, branchId } = grid;
     const place = { gridId: id };
     const branch = branchId === null ? undefined : body.get(branchId);
     if (branch === undefined)
@@ -105,14 +106,15 @@ export const checkGrids = (records: CoverageRecords, { body, households, buildin
       );
     else seen.set(code, name);
     const count = ownHouseholds.get(id) ?? 0;
-    if (kind === 'basic' && (count < warnBelow || count > warnAbove))
+    const band = householdBandOf(grid, community.settings.gridBand);
+    if (band !== null && (count < band.warnBelow || count > band.warnAbove))
       report.add(
         'warning',
         'band',
         id,
         [
-          `网格“${name}”有 ${count} 户，不在 ${warnBelow}～${warnAbove} 户之间。`,
-          `The grid “${name}” has ${count} households, not between ${warnBelow} and ${warnAbove}.`,
+          `网格“${name}”有 ${count} 户，不在 ${band.warnBelow}～${band.warnAbove} 户之间。`,
+          `The grid “${name}” has ${count} households, not between ${band.warnBelow} and ${band.warnAbove}.`,
         ],
         { place, fixes: [{ kind: 'redraw' }] },
       );

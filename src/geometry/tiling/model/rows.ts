@@ -49,6 +49,8 @@ export interface Face {
   readonly validTo: string | null;
   /** Grids that it came from. */
   readonly parents: readonly FaceId[];
+  /** Households that it is to have; absent: what its kind has. */
+  readonly target?: { readonly min: number; readonly max: number } | undefined;
 }
 
 /** Plain data of a whole tiling, every list by rising id. Two tilings are the same when these are the same bytes. */

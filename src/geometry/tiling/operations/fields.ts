@@ -1,4 +1,4 @@
-/** What is said of a grid without moving a border: name, code, kind, branch, workers, dates, lock, several parts. */
+/** What is said of a grid without moving a border: name, code, kind, branch, workers, dates, lock, several parts, target. */
 import { Draft } from '../model/draft.ts';
 import { type Outcome, refuse } from '../model/refusal.ts';
 import type { Face, FaceId, Patch } from '../model/rows.ts';
@@ -6,6 +6,7 @@ import { placeIn } from '../model/shape.ts';
 import type { Tiling } from '../model/tiling.ts';
 import { finish, nameOf, type OperationOptions } from './options.ts';
 
+/** An `undefined` target takes away the one that it has. */
 export type FaceFields = Partial<Omit<Face, 'id'>>;
 
 export const setFace = (
@@ -21,7 +22,9 @@ export const setFace = (
       faceId,
     ]);
   const draft = new Draft(tiling);
-  draft.putFace({ ...face, ...fields });
+  const { target, ...next } = { ...face, ...fields };
+  // Absent, not undefined: the bytes of a grid without a target are those of one that never had any.
+  draft.putFace(target === undefined ? next : { ...next, target });
   return finish(draft, options);
 };
 

@@ -1,4 +1,5 @@
 /** Rules 5, 7 and 8: buildings, households, branch, workers, building heads. */
+import { householdBandOf } from '../../../domain/household-target.ts';
 import { type FaceId, faceName, type MmPoint } from '../model/rows.ts';
 import { placeIn } from '../model/shape.ts';
 import type { Tiling } from '../model/tiling.ts';
@@ -64,10 +65,10 @@ export const checkBand = (
 ): RuleReport => {
   if (assignment === undefined || band === undefined) return notYet('band');
   const report = new Report('band');
-  const { min, max, warnBelow, warnAbove } = band;
   for (const face of tiling.faces.values()) {
-    // A campus or a market has the households that it has.
-    if (face.kind === 'dedicated') continue;
+    const own = householdBandOf(face, band);
+    if (own === null) continue;
+    const { min, max, warnBelow, warnAbove } = own;
     const count = assignment.sums(face.id)[metric] ?? 0;
     if (count >= min && count <= max) continue;
     const far = count < warnBelow || count > warnAbove;

@@ -104,6 +104,27 @@ describe('validate', () => {
       expect(finding.at).not.toBeNull();
     }
   });
+  it('a grid is measured by its own target where it has one, and gives it back to the byte', () => {
+    const tiling = tilingOf(squares(2, 1));
+    const before = JSON.stringify(tiling.toData());
+    const set = buildingSet([{ id: 'in', footprint: [square(20, 20)], values: [400] }], ['households']);
+    const band = { min: 300, max: 500, warnBelow: 150, warnAbove: 600 };
+    const outside = (): unknown[] =>
+      validate(tiling, { assignment: assignBuildings(tiling, set), band })
+        .find(({ rule }) => rule === 'band')
+        ?.findings.map(({ faceIds, level }) => [faceIds[0], level]) ?? [];
+    const say = (faceId: string, target: { min: number; max: number } | undefined): void => {
+      const outcome = setFace(tiling, { faceId, fields: { target } });
+      if ('ok' in outcome) tiling.apply(outcome.ok);
+    };
+    expect(outside()).toEqual([['c1r0', 'error']]);
+    say('c1r0', { min: 0, max: 50 });
+    say('c0r0', { min: 100, max: 350 });
+    expect(outside()).toEqual([['c0r0', 'warning']]);
+    say('c0r0', undefined);
+    say('c1r0', undefined);
+    expect(JSON.stringify(tiling.toData())).toBe(before);
+  });
   it('what must not change, and what a border had better not run through', () => {
     const base = tilingOf(squares(2, 2));
     const lock = setFace(base, { faceId: 'c0r0', fields: { locked: true } });

@@ -1,39 +1,25 @@
 /** A warm line of light on the ground around the selected building, a thin one around the hovered. */
-import {
-  BufferAttribute,
-  BufferGeometry,
-  Color,
-  type IUniform,
-  type Mesh,
-  ShaderMaterial,
-  Vector2,
-} from 'three';
+import { BufferGeometry, Color, type IUniform, type Mesh, ShaderMaterial, type Vector2 } from 'three';
 import { insetRing } from '../../../geometry/polygon.ts';
 import { meshRibbons, type RibbonInput } from '../../../geometry/ribbons.ts';
-import { GLOW, glowMesh } from '../glow.ts';
+import { createLens, GLOW, glowGeometry, glowMesh } from '../glow.ts';
+import { RIBBON } from '../ribbon-shader.ts';
 import type { Stage } from '../stage.ts';
 
 const OUT_METRES = 1.6;
 const STEP_METRES = 6;
 
 const VERTEX = /* glsl */ `
-attribute vec2 across;
-attribute float side;
+${RIBBON}
 attribute float owner;
-uniform vec2 uLens;
 varying float vSide;
 varying float vOwner;
 void main() {
-  vec4 view = modelViewMatrix * vec4(position, 1.0);
-  float metres = 2.0 * max(-view.z, 1.0) * uLens.y / uLens.x;
+  float metres = metresPerPixel(modelViewMatrix * vec4(position, 1.0));
   float width = max(metres * (owner > 0.5 ? 26.0 : 9.0), owner > 0.5 ? 5.0 : 1.6);
   vSide = side;
   vOwner = owner;
-  vec3 p = position;
-  p.xy += across * side * width * 0.5;
-  p.z += 0.45;
-  gl_Position = projectionMatrix * modelViewMatrix * vec4(p, 1.0);
-  gl_Position.z -= 0.0006 * gl_Position.w;
+  gl_Position = ribbonCorner(width, 0.45);
 }
 `;
 const FRAGMENT = /* glsl */ `
@@ -58,7 +44,7 @@ export interface BuildingHalo {
 }
 
 export const createBuildingHalo = (stage: Stage): BuildingHalo => {
-  const uLens = { value: new Vector2(800, 0.34) };
+  const uLens = createLens();
   const uGlow = { value: new Color('#ffb65c') };
   const material = new ShaderMaterial({
     name: 'building-halo',
@@ -86,14 +72,9 @@ export const createBuildingHalo = (stage: Stage): BuildingHalo => {
       const lines = [...lineOf(over, 0), ...lineOf(selected, 1)];
       mesh.visible = lines.length > 0;
       mesh.geometry.dispose();
-      const ribbon = meshRibbons(lines, stage.terrain.heightAt, STEP_METRES);
-      const geometry = new BufferGeometry();
-      geometry.setAttribute('position', new BufferAttribute(ribbon.position, 3));
-      geometry.setAttribute('across', new BufferAttribute(ribbon.across, 2));
-      geometry.setAttribute('side', new BufferAttribute(ribbon.side, 1));
-      geometry.setAttribute('owner', new BufferAttribute(ribbon.owner, 1));
-      geometry.setIndex(new BufferAttribute(ribbon.index, 1));
-      mesh.geometry = geometry;
+      const ribbons = meshRibbons(lines, stage.terrain.heightAt, STEP_METRES);
+      const { position, across, side, owner, index } = ribbons;
+      mesh.geometry = glowGeometry({ position, across, side, owner, index });
     },
     dispose: () => {
       mesh.geometry.dispose();

@@ -2,19 +2,12 @@
  * Grids on the ground: borders as ribbons that keep their width on the screen, and the selected grid's ground lightly tinted. One
  * mesh for all borders, one for all grounds; which grid is hovered or selected is a uniform.
  */
-import {
-  BufferAttribute,
-  BufferGeometry,
-  Color,
-  type IUniform,
-  type Mesh,
-  ShaderMaterial,
-  Vector2,
-} from 'three';
+import { Color, type IUniform, type Mesh, ShaderMaterial, Vector2 } from 'three';
 import { type DrapedMesh, drapePolygons } from '../../../geometry/draped-polygons.ts';
 import { meshRibbons, type RibbonMesh } from '../../../geometry/ribbons.ts';
 import { LAYER } from '../../layers.ts';
-import { GLOW, glowMesh } from '../glow.ts';
+import { createLens, GLOW, glowGeometry, glowMesh } from '../glow.ts';
+import { RIBBON } from '../ribbon-shader.ts';
 import type { Stage } from '../stage.ts';
 
 const STEP_METRES = 8;
@@ -23,7 +16,6 @@ export interface BorderUniforms {
   readonly [name: string]: IUniform;
   /** Index of the hovered and of the selected grid, -1 for none. */
   readonly uGrids: IUniform<Vector2>;
-  /** Canvas height in CSS pixels, and tan of half the field of view. */
   readonly uLens: IUniform<Vector2>;
   readonly uLine: IUniform<Color>;
   readonly uGlowLine: IUniform<Color>;
@@ -32,7 +24,7 @@ export interface BorderUniforms {
 
 const createBorderUniforms = (): BorderUniforms => ({
   uGrids: { value: new Vector2(-1, -1) },
-  uLens: { value: new Vector2(800, 0.34) },
+  uLens: createLens(),
   uLine: { value: new Color() },
   uGlowLine: { value: new Color() },
   uStrength: { value: 1 },
@@ -42,11 +34,8 @@ const createBorderUniforms = (): BorderUniforms => ({
 const BEHIND_SHARE = 0.34;
 
 const BORDER_VERTEX = /* glsl */ `
-attribute vec2 across;
-attribute float side;
-attribute float along;
+${RIBBON}
 attribute float owner;
-uniform vec2 uLens;
 uniform vec2 uGrids;
 varying float vSide;
 varying float vOwner;
@@ -54,7 +43,7 @@ varying float vWide;
 varying float vShare;
 void main() {
   vec4 view = modelViewMatrix * vec4(position, 1.0);
-  float metres = 2.0 * max(-view.z, 1.0) * uLens.y / uLens.x;
+  float metres = metresPerPixel(view);
   bool mine = owner == uGrids.y || owner == uGrids.x;
   float pixels = mine ? 9.0 : 6.0;
   float width = max(metres * pixels, 0.9);
@@ -69,12 +58,7 @@ void main() {
 #else
   vShare = SHARE;
 #endif
-  vec3 p = position;
-  p.xy += across * side * width * 0.5;
-  // Over the ground, and nearer to the eye than it by more than the terrain bends within the ribbon.
-  p.z += 0.35 + width * 0.06;
-  gl_Position = projectionMatrix * modelViewMatrix * vec4(p, 1.0);
-  gl_Position.z -= 0.0006 * gl_Position.w;
+  gl_Position = ribbonCorner(width, overGround(width));
 }
 `;
 const BORDER_FRAGMENT = /* glsl */ `
@@ -130,13 +114,8 @@ void main() {
 
 /** Two passes over one geometry: whole where nothing stands before it, faint through trees and houses. */
 const createBorderMeshes = (ribbon: RibbonMesh, uniforms: BorderUniforms): readonly [Mesh, Mesh] => {
-  const geometry = new BufferGeometry();
-  geometry.setAttribute('position', new BufferAttribute(ribbon.position, 3));
-  geometry.setAttribute('across', new BufferAttribute(ribbon.across, 2));
-  geometry.setAttribute('side', new BufferAttribute(ribbon.side, 1));
-  geometry.setAttribute('along', new BufferAttribute(ribbon.along, 1));
-  geometry.setAttribute('owner', new BufferAttribute(ribbon.owner, 1));
-  geometry.setIndex(new BufferAttribute(ribbon.index, 1));
+  const { position, across, side, owner, index } = ribbon;
+  const geometry = glowGeometry({ position, across, side, owner, index });
   const material = (name: string, share: number, depthTest: boolean): ShaderMaterial =>
     new ShaderMaterial({
       ...GLOW,
@@ -154,10 +133,6 @@ const createBorderMeshes = (ribbon: RibbonMesh, uniforms: BorderUniforms): reado
 };
 
 const createFillMesh = (ground: DrapedMesh, uniforms: BorderUniforms): Mesh => {
-  const geometry = new BufferGeometry();
-  geometry.setAttribute('position', new BufferAttribute(ground.position, 3));
-  geometry.setAttribute('owner', new BufferAttribute(ground.owner, 1));
-  geometry.setIndex(new BufferAttribute(ground.index, 1));
   const material = new ShaderMaterial({
     ...GLOW,
     name: 'grid-grounds',
@@ -165,7 +140,7 @@ const createFillMesh = (ground: DrapedMesh, uniforms: BorderUniforms): Mesh => {
     vertexShader: FILL_VERTEX,
     fragmentShader: FILL_FRAGMENT,
   });
-  return glowMesh(geometry, material, LAYER.glow);
+  return glowMesh(glowGeometry({ ...ground }), material, LAYER.glow);
 };
 
 export interface GridBorders {

@@ -1,15 +1,7 @@
 /** How far people walk to a facility: a disc on the ground in its colour, all of them by the layer, one when it is selected. */
-import {
-  BufferAttribute,
-  BufferGeometry,
-  Color,
-  type IUniform,
-  type Mesh,
-  ShaderMaterial,
-  Vector2,
-} from 'three';
+import { Color, type IUniform, type Mesh, ShaderMaterial, Vector2 } from 'three';
 import { meshDiscs } from '../../../geometry/discs.ts';
-import { GLOW, glowMesh } from '../glow.ts';
+import { GLOW, glowGeometry, glowMesh, paintOwners } from '../glow.ts';
 import type { Stage } from '../stage.ts';
 import { FACILITY_COLOURS } from '../symbols/facility-colours.ts';
 
@@ -79,22 +71,12 @@ export const createReachDiscs = (stage: Stage): ReachDiscs => {
     stage.terrain.heightAt,
   );
   const colours = stage.facilities.map(({ record }) => new Color(FACILITY_COLOURS[record.kind]));
-  const paint = new Float32Array(discs.owner.length * 3);
-  discs.owner.forEach((owner, v) => {
-    const { r, g, b } = colours[owner] ?? new Color();
-    paint.set([r, g, b], v * 3);
-  });
   const uniforms: ReachUniforms = {
     uMarked: { value: new Vector2(-1, -1) },
     uAll: { value: 0 },
     uStrength: { value: 1 },
   };
-  const geometry = new BufferGeometry();
-  geometry.setAttribute('position', new BufferAttribute(discs.position, 3));
-  geometry.setAttribute('radial', new BufferAttribute(discs.radial, 2));
-  geometry.setAttribute('owner', new BufferAttribute(discs.owner, 1));
-  geometry.setAttribute('paint', new BufferAttribute(paint, 3));
-  geometry.setIndex(new BufferAttribute(discs.index, 1));
+  const geometry = paintOwners(glowGeometry({ ...discs }), discs.owner, colours);
   const material = new ShaderMaterial({
     name: 'reach-discs',
     uniforms,

@@ -2,19 +2,10 @@
  * The ground of every grid in the colour of a theme: one draped mesh, one texel a grid. By night houses are too dark to carry a colour;
  * the ground carries it, as light.
  */
-import {
-  BufferAttribute,
-  BufferGeometry,
-  DataTexture,
-  type Mesh,
-  NearestFilter,
-  RGBAFormat,
-  ShaderMaterial,
-  UnsignedByteType,
-} from 'three';
+import { DataTexture, type Mesh, NearestFilter, RGBAFormat, ShaderMaterial, UnsignedByteType } from 'three';
 import type { DrapedMesh } from '../../../geometry/draped-polygons.ts';
 import { LAYER } from '../../layers.ts';
-import { GLOW, glowMesh } from '../glow.ts';
+import { GLOW, glowGeometry, glowMesh } from '../glow.ts';
 
 const VERTEX = /* glsl */ `
 attribute float owner;
@@ -51,10 +42,7 @@ export const createGridTints = (ground: DrapedMesh, grids: number): GridTints =>
   texture.minFilter = NearestFilter;
   texture.magFilter = NearestFilter;
   texture.needsUpdate = true;
-  const geometry = new BufferGeometry();
-  geometry.setAttribute('position', new BufferAttribute(ground.position, 3));
-  geometry.setAttribute('owner', new BufferAttribute(ground.owner, 1));
-  geometry.setIndex(new BufferAttribute(ground.index, 1));
+  const geometry = glowGeometry({ ...ground });
   const uStrength = { value: 0.5 };
   const material = new ShaderMaterial({
     name: 'grid-tints',

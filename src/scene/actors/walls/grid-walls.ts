@@ -4,8 +4,6 @@
  */
 import {
   AdditiveBlending,
-  BufferAttribute,
-  BufferGeometry,
   Color,
   type IUniform,
   type Mesh,
@@ -16,7 +14,7 @@ import {
 import { meshCurtains } from '../../../geometry/curtains.ts';
 import { insetRing } from '../../../geometry/polygon.ts';
 import type { Mode } from '../../../state/view.ts';
-import { GLOW, glowMesh } from '../glow.ts';
+import { GLOW, glowGeometry, glowMesh } from '../glow.ts';
 import type { Stage } from '../stage.ts';
 
 const STEP_METRES = 10;
@@ -97,12 +95,7 @@ export const createGridWalls = (stage: Stage): GridWalls => {
     stage.terrain.heightAt,
     STEP_METRES,
   );
-  const geometry = new BufferGeometry();
-  geometry.setAttribute('position', new BufferAttribute(curtain.position, 3));
-  geometry.setAttribute('top', new BufferAttribute(curtain.top, 1));
-  geometry.setAttribute('along', new BufferAttribute(curtain.along, 1));
-  geometry.setAttribute('owner', new BufferAttribute(curtain.owner, 1));
-  geometry.setIndex(new BufferAttribute(curtain.index, 1));
+  const geometry = glowGeometry({ ...curtain });
   const marked = { value: new Vector2(-1, 0) };
   const time = { value: 0 };
   const others = { value: 1 };

@@ -1,5 +1,6 @@
 /** Says that a grid holds too few or too many households to be served well. */
 import type { ReactElement } from 'react';
+import { householdBandOf } from '../../../domain/household-target.ts';
 import type { Community, Grid } from '../../../domain/records/index.ts';
 import { Tag } from '../../../ui/parts/Tag.tsx';
 import { useWords } from '../../../ui/parts/use-words.ts';
@@ -10,18 +11,18 @@ interface Props {
   readonly households: number;
 }
 
-/** Dedicated grids (a campus, a market) have no band: they are not cut by households. */
 export const outsideBand = ({ community, grid, households }: Props): 'below' | 'above' | null => {
-  if (grid.kind !== 'basic') return null;
-  const { warnBelow, warnAbove } = community.settings.gridBand;
-  return households < warnBelow ? 'below' : households > warnAbove ? 'above' : null;
+  const band = householdBandOf(grid, community.settings.gridBand);
+  if (band === null) return null;
+  return households < band.warnBelow ? 'below' : households > band.warnAbove ? 'above' : null;
 };
 
 export const GridWarning = (props: Props): ReactElement | null => {
   const { t } = useWords();
   const side = outsideBand(props);
-  if (!side) return null;
-  const { warnBelow, warnAbove } = props.community.settings.gridBand;
+  const band = householdBandOf(props.grid, props.community.settings.gridBand);
+  if (side === null || band === null) return null;
+  const { warnBelow, warnAbove } = band;
   return (
     <Tag tone="amber" title={t(`staff.grid.${side}Hint`, { min: warnBelow, max: warnAbove })}>
       {t(`staff.grid.${side}`)}

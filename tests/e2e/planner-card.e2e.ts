@@ -1,0 +1,71 @@
+/** What is said of a grid beside the map, in the real browser: how many households it should have, and who is missing in it. */
+import { describe, expect, it } from 'vitest';
+import { readStore } from '../../scripts/browser/database.ts';
+import { goTo, routeOf, whenIdle } from '../../scripts/browser/linli.ts';
+import type { BuildingHead } from '../../src/domain/records/index.ts';
+import { openAction, saveForm } from './desk-actions.ts';
+import { useSession } from './harness.ts';
+import { beginPlan, biggest, bytes, choose, planOf } from './planner-map.ts';
+
+const session = useSession();
+
+describe('beside the map', () => {
+  it('a grid gets a target of households of its own, is measured by it, and gives it back', async () => {
+    const { page, baseUrl } = session();
+    await beginPlan(page, baseUrl);
+    const faceId = await biggest(page);
+    await choose(page, faceId);
+    const standing = page.locator(`tr[data-grid="${faceId}"] [data-standing]`);
+    const before = await standing.getAttribute('data-standing');
+    const start = await bytes(page);
+    await page.getByLabel('目标户数上限').fill('5');
+    await page.getByLabel('目标户数下限').fill('1');
+    await page.getByLabel('目标户数下限').press('Enter');
+    await whenIdle(page);
+    expect(await standing.getAttribute('data-standing')).toBe('far');
+    expect((await planOf(page)).tiling.face(faceId)?.target).toEqual({ min: 1, max: 5 });
+    await page.getByRole('button', { name: '按社区标准' }).click();
+    await whenIdle(page);
+    expect(await standing.getAttribute('data-standing')).toBe(before);
+    expect(await bytes(page)).toBe(start);
+  });
+
+  it('a building without a head gets one from the list of problems', async () => {
+    const { page } = session();
+    const route = routeOf(page);
+    await page.getByRole('tab', { name: /问题/ }).click();
+    // Nobody is missing where nobody lives.
+    expect(await page.getByRole('button', { name: '任命楼长' }).count()).toBe(0);
+    const [head] = (await readStore<BuildingHead>(page, 'buildingHeads')).filter(
+      ({ until }) => until === null,
+    );
+    await openAction(page, `/staff/building/${head?.buildingId}`, '免去楼长');
+    await saveForm(page);
+    await goTo(page, route);
+    await page.getByRole('tab', { name: /问题/ }).click();
+    const before = await readStore<BuildingHead>(page, 'buildingHeads');
+    await page.getByRole('button', { name: '任命楼长' }).first().click();
+    const dialog = page.getByRole('dialog');
+    const row = dialog.locator('li[data-building]').first();
+    await row.waitFor();
+    await whenIdle(page);
+    const buildingId = await row.getAttribute('data-building');
+    await row.getByRole('combobox').click();
+    await page.locator('.ant-select-item-option').first().click();
+    await row.getByRole('button', { name: '任命' }).click();
+    await row.getByRole('button', { name: '已任命' }).waitFor();
+    await whenIdle(page);
+    const after = await readStore<BuildingHead>(page, 'buildingHeads');
+    expect(after.length).toBe(before.length + 1);
+    expect(after.find(({ id }) => !before.some((old) => old.id === id))).toMatchObject({
+      buildingId,
+      until: null,
+    });
+    await dialog.getByRole('button', { name: '关闭' }).last().click();
+    await whenIdle(page);
+  });
+});
+
+it('asked for nothing outside, broke no policy and met no error', () => {
+  expect(session().misdeeds).toEqual({ outsideRequests: [], policyViolations: [], errors: [] });
+});
