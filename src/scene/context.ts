@@ -6,6 +6,7 @@ import type { Frame } from '../geometry/frame.ts';
 import type { Terrain } from '../geometry/terrain.ts';
 import type { BuildingState } from './buildings/building-state.ts';
 import type { LightUniforms } from './light/light-uniforms.ts';
+import type { PlainWays } from './plain-ways.ts';
 import type { Quality } from './quality.ts';
 
 /** What the picture is fitted to: the built-up part, local metres. */
@@ -28,6 +29,7 @@ export interface SceneContextValue {
   readonly light: LightUniforms;
   readonly quality: Quality;
   readonly extent: Extent;
+  readonly plainWays: PlainWays;
   /** Asks for one more frame: whoever changes something outside React calls it. */
   invalidate(): void;
   /** Asks for the shadows to be drawn anew with the next frame. */

@@ -17,8 +17,13 @@ import { type BuildingChunk, type BuildingMeshes, VERTEX_WORDS } from '../../geo
 import type { LightUniforms } from '../light/light-uniforms.ts';
 import { LAYER } from '../layers.ts';
 import type { Quality } from '../quality.ts';
+import { usePlainWay } from '../use-plain-way.ts';
 import { useDisposal } from '../use-disposal.ts';
-import { createBuildingDepthMaterial, createBuildingMaterial } from './building-material.ts';
+import {
+  createBuildingDepthMaterial,
+  createBuildingMaterial,
+  createPlainBuildingMaterial,
+} from './building-material.ts';
 import type { BuildingState } from './building-state.ts';
 
 const QUANTA = 65_535;
@@ -70,5 +75,6 @@ export const Buildings = ({ meshes, state, light, quality }: BuildingsProps) => 
     [meshes, state, light, quality],
   );
   useDisposal(objects);
+  usePlainWay(objects, () => meshes.chunks.map((chunk) => createPlainBuildingMaterial(chunk, state, light)));
   return objects.map((object) => <primitive key={object.uuid} object={object} />);
 };

@@ -4,8 +4,10 @@ import { BufferAttribute, BufferGeometry, Mesh } from 'three';
 import type { GroundMesh as GroundArrays } from '../../geometry/ground-writer.ts';
 import { useSceneContext } from '../context.ts';
 import { LAYER } from '../layers.ts';
+import { usePlainWay } from '../use-plain-way.ts';
 import { useDisposal } from '../use-disposal.ts';
 import { createGroundMaterial } from './ground-material.ts';
+import { createPlainGroundMaterial } from './plain-ground.ts';
 
 const createGeometry = ({ positions, coordinates, kinds, indices }: GroundArrays): BufferGeometry => {
   const geometry = new BufferGeometry();
@@ -26,5 +28,6 @@ export const GroundMesh = ({ arrays }: { readonly arrays: GroundArrays }) => {
     return made;
   }, [arrays, light, quality]);
   useDisposal(mesh);
+  usePlainWay(mesh, () => createPlainGroundMaterial(light));
   return <primitive object={mesh} />;
 };

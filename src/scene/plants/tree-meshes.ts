@@ -23,7 +23,7 @@ import { LAYER } from '../layers.ts';
 import type { LightUniforms } from '../light/light-uniforms.ts';
 import { loadModel } from '../models/model-arrays.ts';
 import type { Quality } from '../quality.ts';
-import { createTreeDepthMaterial, createTreeMaterial } from './tree-material.ts';
+import { createPlainTreeMaterial, createTreeDepthMaterial, createTreeMaterial } from './tree-material.ts';
 
 /** Sides of a near crown, and how far trees count as near: a software rasteriser pays for every vertex. */
 const NEAR_SEGMENTS = { low: 5, high: 14 } as const;
@@ -90,6 +90,8 @@ const dressWithModels = async (
 
 export interface TreeMeshes {
   readonly meshes: readonly Mesh<BufferGeometry, ShaderMaterial>[];
+  /** Of every mesh, for a picture that moves on a slow machine. */
+  plainMaterials(): readonly ShaderMaterial[];
   /** Chooses the near trees for an eye at local metres, where it has moved enough. */
   look(eye: Vector3): void;
 }
@@ -122,6 +124,10 @@ export const createTreeMeshes = (
   const meshes = [...near.map(({ mesh }) => mesh), far];
   return {
     meshes,
+    plainMaterials: () => [
+      ...near.map(({ kind }) => createPlainTreeMaterial(light, kind, uniforms)),
+      createPlainTreeMaterial(light, 'far', uniforms),
+    ],
     look: ({ x, y, z }) => {
       const chosen = uNear.value;
       if (chosen.w > 0 && Math.hypot(chosen.x - x, chosen.y - y, chosen.z - z) < reach * STEP) return;

@@ -12,14 +12,16 @@ export interface DrawLevel {
   readonly drift: boolean;
   /** Device pixels a CSS pixel while the picture moves. */
   readonly movingRatio: number;
+  /** Is what moves drawn plainly, where there is a plain way (`scene/plain-ways`)? */
+  readonly plain: boolean;
   /** Are lamps, cars and walls drawn while the picture moves? From afar they are a third of all vertices and few pixels. */
   readonly details: boolean;
   /** Flights, or cuts from shot to shot. */
   readonly flights: boolean;
 }
 
-const MOVES = { drift: true, details: true, flights: true } as const;
-const PLAIN = { shadows: false, effects: false, drift: false, details: false } as const;
+const MOVES = { drift: true, plain: false, details: true, flights: true } as const;
+const PLAIN = { shadows: false, effects: false, drift: false, plain: true, details: false } as const;
 export const LEVELS: readonly DrawLevel[] = [
   { name: 'full', shadows: true, effects: true, movingRatio: 1, ...MOVES },
   { name: 'noShadows', shadows: false, effects: true, movingRatio: 1, ...MOVES },
