@@ -35,7 +35,8 @@ void drawPlainly(vec3 local, vec3 normal, vec3 wall, vec3 accent, vec3 roof, vec
 
   float width = style == 5.0 ? 1.6 : style == 6.0 ? 3.8 : style == 7.0 ? 5.5 : style == 9.0 ? 3.0 : 3.3;
   float n = role == 1.0 ? units * 4.0 : role == 2.0 ? units * 5.0 : role == 3.0 ? floor(len / 9.0) : floor(len / width + 0.5);
-  float bay = len / (balcony ? 1.0 : max(n, 1.0));
+  // A roof has no length.
+  float bay = max(len / (balcony ? 1.0 : max(n, 1.0)), 0.1);
   vec3 window = vec3(min(bay * 0.29, 0.95), 0.31, 0.84);
   if (style == 3.0 || style == 4.0) window = vec3(min(bay * 0.31, 1.1), 0.24, 0.87);
   if (style == 5.0) window = vec3(bay * 0.47, 0.16, 0.97);

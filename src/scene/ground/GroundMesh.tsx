@@ -2,8 +2,10 @@
 import { useMemo } from 'react';
 import { BufferAttribute, BufferGeometry, Mesh } from 'three';
 import type { GroundMesh as GroundArrays } from '../../geometry/ground-writer.ts';
+import { plainGroundIndices } from '../../geometry/plain-indices.ts';
 import { useSceneContext } from '../context.ts';
 import { LAYER } from '../layers.ts';
+import { withIndex } from '../plain-ways.ts';
 import { usePlainWay } from '../use-plain-way.ts';
 import { useDisposal } from '../use-disposal.ts';
 import { createGroundMaterial } from './ground-material.ts';
@@ -28,6 +30,11 @@ export const GroundMesh = ({ arrays }: { readonly arrays: GroundArrays }) => {
     return made;
   }, [arrays, light, quality]);
   useDisposal(mesh);
-  usePlainWay(mesh, () => createPlainGroundMaterial(light));
+  usePlainWay(mesh, () => [
+    {
+      material: createPlainGroundMaterial(light),
+      geometry: withIndex(mesh.geometry, new BufferAttribute(plainGroundIndices(arrays), 1)),
+    },
+  ]);
   return <primitive object={mesh} />;
 };

@@ -36,6 +36,6 @@ export const TerrainMesh = ({ arrays, land }: TerrainProps) => {
     return made;
   }, [arrays, light, quality, land, texture]);
   useDisposal(mesh);
-  usePlainWay(mesh, () => createPlainTerrainMaterial(light, land, texture));
+  usePlainWay(mesh, () => [{ material: createPlainTerrainMaterial(light, land, texture) }]);
   return <primitive object={mesh} />;
 };

@@ -24,7 +24,7 @@ export const Trees = ({ rows, date, visible }: TreesProps) => {
     [rows, light, quality, season],
   );
   useDisposal(planted.meshes);
-  usePlainWay(planted.meshes, planted.plainMaterials);
+  usePlainWay(planted.meshes, planted.plainWays);
   useEffect(() => {
     season.value.set(...seasonOf(date));
     invalidate();

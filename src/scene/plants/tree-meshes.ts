@@ -15,13 +15,20 @@ import {
   type Vector3,
   Vector4,
 } from 'three';
-import { type FarTrees, farTrees, treesWithin } from '../../geometry/far-trees.ts';
-import { farTreeShape, modelTreeShape, type TreeShape, treeShape } from '../../geometry/tree-shapes.ts';
+import { type FarTrees, farTreeIndices, farTrees, treesWithin } from '../../geometry/far-trees.ts';
+import {
+  farTreeShape,
+  modelTreeShape,
+  type TreeShape,
+  treeShape,
+  treeShapeFromAbove,
+} from '../../geometry/tree-shapes.ts';
 import { TREE_STRIDE } from '../../geometry/trees-placement.ts';
 import { duringWork } from '../../state/busy.ts';
 import { LAYER } from '../layers.ts';
 import type { LightUniforms } from '../light/light-uniforms.ts';
 import { loadModel } from '../models/model-arrays.ts';
+import { type Way, withIndex } from '../plain-ways.ts';
 import type { Quality } from '../quality.ts';
 import { createPlainTreeMaterial, createTreeDepthMaterial, createTreeMaterial } from './tree-material.ts';
 
@@ -91,7 +98,7 @@ const dressWithModels = async (
 export interface TreeMeshes {
   readonly meshes: readonly Mesh<BufferGeometry, ShaderMaterial>[];
   /** Of every mesh, for a picture that moves on a slow machine. */
-  plainMaterials(): readonly ShaderMaterial[];
+  plainWays(): readonly Partial<Way>[];
   /** Chooses the near trees for an eye at local metres, where it has moved enough. */
   look(eye: Vector3): void;
 }
@@ -124,9 +131,18 @@ export const createTreeMeshes = (
   const meshes = [...near.map(({ mesh }) => mesh), far];
   return {
     meshes,
-    plainMaterials: () => [
-      ...near.map(({ kind }) => createPlainTreeMaterial(light, kind, uniforms)),
-      createPlainTreeMaterial(light, 'far', uniforms),
+    plainWays: () => [
+      ...near.map(({ kind }) => ({ material: createPlainTreeMaterial(light, kind, uniforms) })),
+      {
+        material: createPlainTreeMaterial(light, 'far', uniforms),
+        geometry: withIndex(
+          far.geometry,
+          new BufferAttribute(
+            farTreeIndices(rowsOfKinds, (kind) => treeShapeFromAbove(shapeOf(kind))),
+            1,
+          ),
+        ),
+      },
     ],
     look: ({ x, y, z }) => {
       const chosen = uNear.value;

@@ -1,6 +1,6 @@
 /**
- * Keeps the picture moving evenly: when frames come too slowly it gives up, in this order, shadows, effects, pixels, and at last the
- * flights themselves; when there is room again it takes them back one by one, and more rarely each time that turned out too early.
+ * Keeps the picture moving evenly: when frames come too slowly it gives up, in this order, shadows, effects, pixels, details, and at last
+ * the flights themselves; when there is room again it takes them back one by one, and more rarely each time that turned out too early.
  */
 
 export interface DrawLevel {
@@ -27,9 +27,9 @@ export const LEVELS: readonly DrawLevel[] = [
   { name: 'noShadows', shadows: false, effects: true, movingRatio: 1, ...MOVES },
   { name: 'noEffects', shadows: false, effects: false, movingRatio: 1, ...MOVES },
   { name: 'threeQuarters', shadows: false, effects: false, movingRatio: 0.75, ...MOVES },
+  { name: 'plain', ...PLAIN, movingRatio: 0.75, flights: true },
   { name: 'half', ...PLAIN, movingRatio: 0.5, flights: true },
   { name: 'third', ...PLAIN, movingRatio: 0.34, flights: true },
-  { name: 'quarter', ...PLAIN, movingRatio: 0.25, flights: true },
   { name: 'cuts', ...PLAIN, details: true, movingRatio: 1, flights: false },
 ];
 /** Where a machine without a GPU begins. */
