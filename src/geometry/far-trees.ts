@@ -16,6 +16,25 @@ export interface FarTrees {
   readonly indices: Uint32Array;
 }
 
+/** The index alone, for a shape that leaves out some of the triangles: its vertices are those of the whole. */
+export const farTreeIndices = (
+  rowsOfKinds: readonly Float32Array[],
+  shapeOf: (kind: number) => TreeShape,
+): Uint32Array => {
+  const shapes = rowsOfKinds.map((_, kind) => shapeOf(kind));
+  const counts = rowsOfKinds.map((rows) => rows.length / TREE_STRIDE);
+  const out = new Uint32Array(
+    shapes.reduce((sum, { indices }, kind) => sum + indices.length * (counts[kind] as number), 0),
+  );
+  let vertex = 0;
+  let index = 0;
+  shapes.forEach(({ indices, leaf }, kind) => {
+    for (let tree = 0; tree < (counts[kind] as number); tree++, vertex += leaf.length)
+      for (const i of indices) out[index++] = vertex + i;
+  });
+  return out;
+};
+
 /** From the rows of `placeTrees`, kind by kind. */
 export const farTrees = (
   rowsOfKinds: readonly Float32Array[],
@@ -31,16 +50,14 @@ export const farTrees = (
     normals: new Float32Array(vertices * 3),
     leafAndKind: new Float32Array(vertices * 2),
     rows: new Float32Array(vertices * TREE_STRIDE),
-    indices: new Uint32Array(total((k) => shapes[k]?.indices.length ?? 0)),
+    indices: farTreeIndices(rowsOfKinds, shapeOf),
   };
   let vertex = 0;
-  let index = 0;
   rowsOfKinds.forEach((rows, kind) => {
-    const { positions, normals, leaf, indices } = shapes[kind] as TreeShape;
+    const { positions, normals, leaf } = shapes[kind] as TreeShape;
     for (let at = 0; at < rows.length; at += TREE_STRIDE) {
       made.positions.set(positions, vertex * 3);
       made.normals.set(normals, vertex * 3);
-      for (const i of indices) made.indices[index++] = vertex + i;
       for (const depth of leaf) {
         made.leafAndKind[vertex * 2] = depth;
         made.leafAndKind[vertex * 2 + 1] = kind;

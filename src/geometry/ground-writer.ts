@@ -2,6 +2,7 @@
 import earcut, { flatten } from 'earcut';
 import { type Corner, drapeConvex } from './drape.ts';
 import type { Point } from './polygon.ts';
+import { weldGround } from './weld-ground.ts';
 import type { Terrain } from './terrain.ts';
 
 /** The shader's table must agree (`scene/ground/ground-material.ts`). */
@@ -85,11 +86,11 @@ export class GroundWriter {
   }
 
   finish(): GroundMesh {
-    return {
+    return weldGround({
       positions: Float32Array.from(this.positions),
       coordinates: Float32Array.from(this.coordinates),
       kinds: Uint8Array.from(this.kinds),
       indices: Uint32Array.from(this.indices),
-    };
+    });
   }
 }

@@ -3,6 +3,7 @@
  * cloud and not like a polyhedron. A vertex also says how deep in the crown it lies: the shader darkens with it.
  */
 import { hash01 } from './random.ts';
+import { orderForPasses } from './vertex-order.ts';
 
 /** Broadleaf, poplar, conifer, shrub: the order of `landscape.trees`. */
 export const TREE_KINDS = 4;
@@ -91,8 +92,23 @@ export const treeShape = (kind: number, segments: number): TreeShape =>
   lathe(kind, PROFILES[kind] ?? PROFILES[0] ?? [], segments, TRUNK_RADIUS[kind] ?? 0);
 
 /** A tree seen from afar. */
-export const farTreeShape = (kind: number): TreeShape =>
-  lathe(kind, FAR_PROFILES[kind] ?? FAR_PROFILES[0] ?? [], FAR_SEGMENTS, 0);
+export const farTreeShape = (kind: number): TreeShape => {
+  const shape = lathe(kind, FAR_PROFILES[kind] ?? FAR_PROFILES[0] ?? [], FAR_SEGMENTS, 0);
+  return { ...shape, indices: Uint16Array.from(orderForPasses(shape.indices)) };
+};
+
+/** The same without what looks down: an eye above the trees sees hardly any of it. */
+export const treeShapeFromAbove = (shape: TreeShape): TreeShape => {
+  const at = (vertex: number, axis: number): number => shape.positions[vertex * 3 + axis] as number;
+  const kept: number[] = [];
+  for (let t = 0; t < shape.indices.length; t += 3) {
+    const [a, b, c] = [...shape.indices.subarray(t, t + 3)] as [number, number, number];
+    const turn =
+      (at(b, 0) - at(a, 0)) * (at(c, 1) - at(a, 1)) - (at(b, 1) - at(a, 1)) * (at(c, 0) - at(a, 0));
+    if (turn > 0) kept.push(a, b, c);
+  }
+  return { ...shape, indices: Uint16Array.from(orderForPasses(kept)) };
+};
 
 /** A model of any size as a shape: one height high, its crown one radius wide; what is redder than green is its trunk. */
 export const modelTreeShape = (model: {

@@ -23,6 +23,7 @@ import { Sky } from './light/Sky.tsx';
 import { SunLight } from './light/SunLight.tsx';
 import { shownHour } from './light/sun-position.ts';
 import { Trees } from './plants/Trees.tsx';
+import { createPlainWays } from './plain-ways.ts';
 import type { Quality } from './quality.ts';
 
 export interface CommunitySceneProps {
@@ -72,6 +73,7 @@ export const CommunityScene = ({
   const gl = useThree((state) => state.gl);
   const invalidate = useThree((state) => state.invalidate);
   const light = useMemo(createLightUniforms, []);
+  const plainWays = useMemo(createPlainWays, []);
   const { layout, buildings, terrain, state } = useBuilt(laid);
 
   const sky = useMemo(() => groundTexture(layout.map), [layout]);
@@ -104,10 +106,11 @@ export const CommunityScene = ({
       light,
       quality,
       extent: layout.extent,
+      plainWays,
       invalidate: () => invalidate(),
       shadowsChanged,
     }),
-    [frame, terrain, buildings, layout, state, light, quality, invalidate, shadowsChanged],
+    [frame, terrain, buildings, layout, state, light, quality, plainWays, invalidate, shadowsChanged],
   );
 
   useEffect(() => {

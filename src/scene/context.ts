@@ -7,6 +7,7 @@ import type { Terrain } from '../geometry/terrain.ts';
 import type { BuildingState } from './buildings/building-state.ts';
 import type { LightUniforms } from './light/light-uniforms.ts';
 import type { Extent } from './layout/extent.ts';
+import type { PlainWays } from './plain-ways.ts';
 import type { Quality } from './quality.ts';
 
 export interface SceneContextValue {
@@ -21,6 +22,7 @@ export interface SceneContextValue {
   readonly light: LightUniforms;
   readonly quality: Quality;
   readonly extent: Extent;
+  readonly plainWays: PlainWays;
   /** Asks for one more frame: whoever changes something outside React calls it. */
   invalidate(): void;
   /** Asks for the shadows to be drawn anew with the next frame. */

@@ -6,6 +6,8 @@ export interface Quality {
   /** Most device pixels a CSS pixel when the picture stands still, and while it moves. */
   readonly stillPixelRatio: number;
   readonly movingPixelRatio: number;
+  /** Are there plain ways of drawing for what moves? */
+  readonly plainWays: boolean;
   readonly shadowMapSize: number;
   /** Bilinear samples of the shadow map a pixel. */
   readonly shadowTaps: 1 | 9;
@@ -18,6 +20,7 @@ const LOW: Quality = {
   antialias: false,
   stillPixelRatio: 1,
   movingPixelRatio: 0.5,
+  plainWays: false,
   shadowMapSize: 2048,
   shadowTaps: 1,
   longestPicturePx: 4096,
@@ -27,6 +30,7 @@ const HIGH: Quality = {
   antialias: true,
   stillPixelRatio: 2,
   movingPixelRatio: 2,
+  plainWays: false,
   shadowMapSize: 4096,
   shadowTaps: 9,
   longestPicturePx: 8192,

@@ -9,7 +9,7 @@ import type { BufferGeometry, Material, Mesh } from 'three';
 /** No frame may come any more: the scene was left. */
 const LONGEST_WAIT_MS = 5000;
 
-const afterNextFrame = (act: () => void): void => {
+export const afterNextFrame = (act: () => void): void => {
   let done = false;
   const once = (): void => {
     if (done) return;

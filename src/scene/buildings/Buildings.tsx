@@ -14,11 +14,18 @@ import {
   Vector3,
 } from 'three';
 import { type BuildingChunk, type BuildingMeshes, VERTEX_WORDS } from '../../geometry/building-chunks.ts';
+import { plainBuildingIndices } from '../../geometry/plain-indices.ts';
 import type { LightUniforms } from '../light/light-uniforms.ts';
 import { LAYER } from '../layers.ts';
 import type { Quality } from '../quality.ts';
+import { withIndex } from '../plain-ways.ts';
+import { usePlainWay } from '../use-plain-way.ts';
 import { useDisposal } from '../use-disposal.ts';
-import { createBuildingDepthMaterial, createBuildingMaterial } from './building-material.ts';
+import {
+  createBuildingDepthMaterial,
+  createBuildingMaterial,
+  createPlainBuildingMaterial,
+} from './building-material.ts';
 import type { BuildingState } from './building-state.ts';
 
 const QUANTA = 65_535;
@@ -70,5 +77,14 @@ export const Buildings = ({ meshes, state, light, quality }: BuildingsProps) => 
     [meshes, state, light, quality],
   );
   useDisposal(objects);
+  usePlainWay(objects, () =>
+    meshes.chunks.map((chunk, at) => ({
+      material: createPlainBuildingMaterial(chunk, state, light),
+      geometry: withIndex(
+        (objects[at] as Mesh).geometry,
+        new BufferAttribute(plainBuildingIndices(chunk), 1),
+      ),
+    })),
+  );
   return objects.map((object) => <primitive key={object.uuid} object={object} />);
 };

@@ -3,11 +3,13 @@ import { DoubleSide, ShaderMaterial, Vector3 } from 'three';
 import type { BuildingChunk } from '../../geometry/building-chunks.ts';
 import type { LightUniforms } from '../light/light-uniforms.ts';
 import { FINISH_FRAGMENT, LIGHT_FRAGMENT, SHADOW_VERTEX } from '../materials/light-glsl.ts';
+import { PLAIN_FRAGMENT, plainFinish } from '../materials/plain-glsl.ts';
 import type { Quality } from '../quality.ts';
 import type { BuildingState } from './building-state.ts';
 import { BUILDING_DEPTH_VERTEX, BUILDING_VERTEX, DEPTH_FRAGMENT } from './building-vertex.ts';
 import { FACADE_GLSL } from './facade-glsl.ts';
 import { facadeUniform } from './palette.ts';
+import { PLAIN_FACADE_FRAGMENT } from './plain-facade-glsl.ts';
 
 const FRAGMENT = /* glsl */ `
 varying vec3 vLocal;
@@ -128,6 +130,38 @@ export const createBuildingMaterial = (
     defines: { SHADOW_TAPS: quality.shadowTaps },
     vertexShader: SHADOW_VERTEX + BUILDING_VERTEX,
     fragmentShader: FRAGMENT,
+  });
+
+const PLAIN = /* glsl */ `
+${PLAIN_FRAGMENT}
+${PLAIN_FACADE_FRAGMENT}
+varying vec3 vLocal;
+
+void main() {
+  vec3 tone;
+  vec3 shine;
+  float glass = plainFacade(tone, shine);
+  vec2 ground = groundMap(vLocal.xy);
+  float rise = clamp(vWall.y / max(vRise.z, 3.0), 0.0, 1.0);
+  vec3 light = vSunlight + vAmbient * mix(ground.x, 1.0, rise);
+  light += LAMP * (ground.y * uAir.y * 0.9 * max(1.0 - vWall.y * 0.09, 0.0));
+  vec3 colour = tone * light + vMirrored * glass + shine;
+  ${plainFinish()}
+}
+`;
+
+/** For a picture that moves on a slow machine. */
+export const createPlainBuildingMaterial = (
+  chunk: BuildingChunk,
+  state: BuildingState,
+  light: LightUniforms,
+): ShaderMaterial =>
+  new ShaderMaterial({
+    name: 'plain-buildings',
+    uniforms: { ...light, ...chunkUniforms(chunk, state), uFacades: { value: facadeUniform() } },
+    defines: { PLAIN: '' },
+    vertexShader: BUILDING_VERTEX,
+    fragmentShader: PLAIN,
   });
 
 /** Draws the chunk into the shadow map. */

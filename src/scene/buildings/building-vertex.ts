@@ -1,5 +1,6 @@
 /** Vertex side of the buildings: unpacks the 16 bytes, looks up what is known of the building, and leaves out what is hidden. */
 import { FACADES } from './palette.ts';
+import { PLAIN_FACADE_VERTEX } from './plain-facade-glsl.ts';
 
 const UNPACK = /* glsl */ `
 attribute vec4 place;
@@ -33,8 +34,16 @@ ${UNPACK}
 uniform vec3 uFacades[${FACADES.length * 3}];
 uniform float uFade;
 uniform float uThemed;
-varying vec3 vLocal;
-varying vec2 vWall;
+#ifdef PLAIN
+${PLAIN_FACADE_VERTEX}
+// What a plain facade is reckoned from goes no further than this shader.
+vec4 vBuilding;
+vec4 vKind;
+vec3 vWallColour;
+vec3 vAccent;
+vec3 vRoof;
+float vLength;
+#else
 flat varying vec3 vNormal;
 flat varying vec4 vBuilding;
 flat varying vec4 vKind;
@@ -44,6 +53,9 @@ flat varying vec3 vRoof;
 flat varying vec4 vState;
 flat varying float vLength;
 flat varying float vGhost;
+#endif
+varying vec3 vLocal;
+varying vec2 vWall;
 
 void main() {
   float slot = uFirstSlot + place.w;
@@ -53,13 +65,11 @@ void main() {
     gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
     return;
   }
-  vGhost = ghost ? 1.0 : 0.0;
   vec4 info = infoOf(slot, 0);
   vec4 kind = infoOf(slot, 1);
   vec3 local = uOrigin + place.xyz * uScale;
   vec3 normal = octahedral(wall.w);
   vLocal = local;
-  vNormal = normal;
   vWall = vec2(wall.x * 0.01, local.z - info.x);
   vLength = wall.y * 0.01;
   vBuilding = vec4(info.yzw, kind.z);
@@ -81,9 +91,16 @@ void main() {
     vAccent = mix(tint * 1.12, vec3(0.8), 0.32);
     vRoof = mix(tint, vec3(0.75), 0.12);
   }
+#ifdef PLAIN
+  shineOn(local, normal);
+  drawPlainly(local, normal, vWallColour, vAccent, vRoof, vBuilding, vKind, vLength);
+#else
+  vNormal = normal;
+  vGhost = ghost ? 1.0 : 0.0;
   float selected = slot == uSlots.y ? 1.0 : 0.0;
   vState = vec4(slot == uSlots.w ? 0.0 : uFade, slot == uSlots.x ? 1.0 : 0.0, selected, uThemed);
   placeInShadow(local, normal);
+#endif
   gl_Position = projectionMatrix * modelViewMatrix * vec4(local, 1.0);
 }
 `;

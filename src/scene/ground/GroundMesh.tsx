@@ -2,10 +2,14 @@
 import { useMemo } from 'react';
 import { BufferAttribute, BufferGeometry, Mesh } from 'three';
 import type { GroundMesh as GroundArrays } from '../../geometry/ground-writer.ts';
+import { plainGroundIndices } from '../../geometry/plain-indices.ts';
 import { useSceneContext } from '../context.ts';
 import { LAYER } from '../layers.ts';
+import { withIndex } from '../plain-ways.ts';
+import { usePlainWay } from '../use-plain-way.ts';
 import { useDisposal } from '../use-disposal.ts';
 import { createGroundMaterial } from './ground-material.ts';
+import { createPlainGroundMaterial } from './plain-ground.ts';
 
 const createGeometry = ({ positions, coordinates, kinds, indices }: GroundArrays): BufferGeometry => {
   const geometry = new BufferGeometry();
@@ -26,5 +30,11 @@ export const GroundMesh = ({ arrays }: { readonly arrays: GroundArrays }) => {
     return made;
   }, [arrays, light, quality]);
   useDisposal(mesh);
+  usePlainWay(mesh, () => [
+    {
+      material: createPlainGroundMaterial(light),
+      geometry: withIndex(mesh.geometry, new BufferAttribute(plainGroundIndices(arrays), 1)),
+    },
+  ]);
   return <primitive object={mesh} />;
 };

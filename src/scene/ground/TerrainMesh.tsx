@@ -5,8 +5,10 @@ import type { LandMap } from '../../geometry/land-map.ts';
 import type { TerrainMesh as TerrainArrays } from '../../geometry/terrain-mesh.ts';
 import { useSceneContext } from '../context.ts';
 import { LAYER } from '../layers.ts';
+import { usePlainWay } from '../use-plain-way.ts';
 import { useDisposal } from '../use-disposal.ts';
 import { landTexture } from './maps.ts';
+import { createPlainTerrainMaterial } from './plain-ground.ts';
 import { createTerrainMaterial } from './terrain-material.ts';
 
 const createGeometry = ({ positions, normals, indices }: TerrainArrays): BufferGeometry => {
@@ -34,5 +36,6 @@ export const TerrainMesh = ({ arrays, land }: TerrainProps) => {
     return made;
   }, [arrays, light, quality, land, texture]);
   useDisposal(mesh);
+  usePlainWay(mesh, () => [{ material: createPlainTerrainMaterial(light, land, texture) }]);
   return <primitive object={mesh} />;
 };

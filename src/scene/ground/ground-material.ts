@@ -7,6 +7,7 @@ import type { LightUniforms } from '../light/light-uniforms.ts';
 import { FINISH_FRAGMENT, LIGHT_FRAGMENT, SHADOW_VERTEX } from '../materials/light-glsl.ts';
 import { NOISE_GLSL } from '../materials/noise-glsl.ts';
 import type { Quality } from '../quality.ts';
+import { PAINTED_ON_LAND } from './painted-on-land.ts';
 import { PAVING_GLSL } from './paving-glsl.ts';
 
 const VERTEX = /* glsl */ `
@@ -115,8 +116,5 @@ export const createGroundMaterial = (light: LightUniforms, quality: Quality): Sh
     defines: { SHADOW_TAPS: quality.shadowTaps },
     vertexShader: SHADOW_VERTEX + VERTEX,
     fragmentShader: FRAGMENT,
-    depthWrite: false,
-    polygonOffset: true,
-    polygonOffsetFactor: -1,
-    polygonOffsetUnits: -4,
+    ...PAINTED_ON_LAND,
   });

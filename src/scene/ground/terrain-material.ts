@@ -1,11 +1,12 @@
 /** The bare land of the loess plateau: tilled tableland, gullies whose steep sides show the strata. */
-import { type DataTexture, ShaderMaterial, Vector4 } from 'three';
+import { type DataTexture, ShaderMaterial } from 'three';
 import type { LandMap } from '../../geometry/land-map.ts';
 import type { LightUniforms } from '../light/light-uniforms.ts';
 import { FINISH_FRAGMENT, LIGHT_FRAGMENT } from '../materials/light-glsl.ts';
 import { NOISE_GLSL } from '../materials/noise-glsl.ts';
 import type { Quality } from '../quality.ts';
 import { GROUND_VERTEX } from './ground-vertex.ts';
+import { landUniforms } from './land-uniforms.ts';
 
 const FRAGMENT = /* glsl */ `
 varying vec3 vLocal;
@@ -60,15 +61,7 @@ export const createTerrainMaterial = (
     name: 'terrain',
     uniforms: {
       ...light,
-      uLandMap: { value: texture },
-      uLandBox: {
-        value: new Vector4(
-          land.west,
-          land.south,
-          1 / (land.width * land.texelMetres),
-          1 / (land.height * land.texelMetres),
-        ),
-      },
+      ...landUniforms(land, texture),
     },
     defines: { SHADOW_TAPS: quality.shadowTaps },
     vertexShader: GROUND_VERTEX,

@@ -13,7 +13,18 @@ void placeInShadow(vec3 local, vec3 normal) {
 }
 `;
 
-export const LIGHT_FRAGMENT = /* glsl */ `
+export const AIR_GLSL = /* glsl */ `
+/** How much of what is so many metres away is lost in the air between, which is thinner higher up. */
+float airBetween(float far) {
+  float seen = far / uAir.w;
+  float amount = 1.0 - exp(-max(seen - 150.0, 0.0) * uAir.x * exp(-max(uEye.z / uAir.w, 0.0) * 0.0012));
+  // The land must end in the sky, not at an edge.
+  return max(amount, smoothstep(2200.0, 8200.0, seen));
+}
+`;
+
+/** Either side: sun, sky, lamps and the air between, without shadows. */
+export const LIGHT_GLSL = /* glsl */ `
 uniform vec3 uSunDir;
 uniform vec3 uSunColour;
 uniform vec3 uSkyLight;
@@ -24,31 +35,10 @@ uniform vec3 uGlow;
 uniform vec3 uGlowDir;
 uniform vec4 uAir;
 uniform vec3 uEye;
-uniform vec3 uShadow;
-uniform mediump sampler2DShadow uShadowMap;
 uniform sampler2D uGroundMap;
 uniform vec4 uGroundBox;
-varying vec3 vShadow;
 
 const vec3 LAMP = vec3(1.0, 0.66, 0.36);
-
-/** 1 in the sun, 0 in the shade. */
-float sunShadow() {
-  vec3 c = vShadow;
-  if (uShadow.y <= 0.0 || c.x <= 0.0 || c.x >= 1.0 || c.y <= 0.0 || c.y >= 1.0 || c.z >= 1.0) return 1.0;
-  float t = uShadow.x;
-#if SHADOW_TAPS == 9
-  float sum = 0.0;
-  for (int i = -1; i <= 1; i++)
-    for (int j = -1; j <= 1; j++)
-      sum += texture(uShadowMap, vec3(c.xy + vec2(float(i), float(j)) * 1.25 * t, c.z));
-  float lit = sum / 9.0;
-#else
-  float lit = texture(uShadowMap, c);
-#endif
-  vec2 rim = min(min(c.xy, 1.0 - c.xy) * 33.0, 1.0);
-  return mix(1.0, lit, uShadow.y * rim.x * rim.y);
-}
 
 /** The sun's glow in a direction: near^6 and near^48, by squares. */
 float glowAbout(vec3 dir) {
@@ -88,15 +78,37 @@ vec3 lightOn(vec3 normal, float sun, float occlusion) {
   return uSunColour * facing * sun + ambient * occlusion;
 }
 
-/** What the air between adds, thinner higher up. */
+${AIR_GLSL}
 vec3 throughAir(vec3 colour, vec3 local) {
   vec3 ray = local - uEye;
   float far = length(ray);
-  float seen = far / uAir.w;
-  float amount = 1.0 - exp(-max(seen - 150.0, 0.0) * uAir.x * exp(-max(uEye.z / uAir.w, 0.0) * 0.0012));
-  // The land must end in the sky, not at an edge.
-  amount = max(amount, smoothstep(2200.0, 8200.0, seen));
-  return mix(colour, hazeColour(ray / max(far, 0.001)), amount);
+  return mix(colour, hazeColour(ray / max(far, 0.001)), airBetween(far));
+}
+`;
+
+/** Fragment side of what is drawn in full. */
+export const LIGHT_FRAGMENT = /* glsl */ `
+${LIGHT_GLSL}
+uniform vec3 uShadow;
+uniform mediump sampler2DShadow uShadowMap;
+varying vec3 vShadow;
+
+/** 1 in the sun, 0 in the shade. */
+float sunShadow() {
+  vec3 c = vShadow;
+  if (uShadow.y <= 0.0 || c.x <= 0.0 || c.x >= 1.0 || c.y <= 0.0 || c.y >= 1.0 || c.z >= 1.0) return 1.0;
+  float t = uShadow.x;
+#if SHADOW_TAPS == 9
+  float sum = 0.0;
+  for (int i = -1; i <= 1; i++)
+    for (int j = -1; j <= 1; j++)
+      sum += texture(uShadowMap, vec3(c.xy + vec2(float(i), float(j)) * 1.25 * t, c.z));
+  float lit = sum / 9.0;
+#else
+  float lit = texture(uShadowMap, c);
+#endif
+  vec2 rim = min(min(c.xy, 1.0 - c.xy) * 33.0, 1.0);
+  return mix(1.0, lit, uShadow.y * rim.x * rim.y);
 }
 `;
 

@@ -3,6 +3,7 @@ import { useFrame, useThree } from '@react-three/fiber';
 import { useEffect, useMemo } from 'react';
 import { Vector3 } from 'three';
 import { useSceneContext } from '../context.ts';
+import { usePlainWay } from '../use-plain-way.ts';
 import { useDisposal } from '../use-disposal.ts';
 import { seasonOf } from './season.ts';
 import { createTreeMeshes } from './tree-meshes.ts';
@@ -23,6 +24,7 @@ export const Trees = ({ rows, date, visible }: TreesProps) => {
     [rows, light, quality, season],
   );
   useDisposal(planted.meshes);
+  usePlainWay(planted.meshes, planted.plainWays);
   useEffect(() => {
     season.value.set(...seasonOf(date));
     invalidate();

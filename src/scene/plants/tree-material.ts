@@ -3,6 +3,7 @@ import { ShaderMaterial, type Vector4 } from 'three';
 import type { LightUniforms } from '../light/light-uniforms.ts';
 import { FINISH_FRAGMENT, LIGHT_FRAGMENT, SHADOW_VERTEX } from '../materials/light-glsl.ts';
 import { NOISE_GLSL } from '../materials/noise-glsl.ts';
+import { PLAIN_VERTEX, plainFinish } from '../materials/plain-glsl.ts';
 import type { Quality } from '../quality.ts';
 
 const PLACE = /* glsl */ `
@@ -24,10 +25,14 @@ attribute float leaf;
 uniform float uKind;
 #endif
 uniform vec3 uSeason;
+#ifdef PLAIN
+varying vec3 vGlow;
+#else
 varying vec3 vLocal;
 varying vec3 vNormal;
 varying float vLeaf;
 flat varying vec3 vTone;
+#endif
 
 vec3 crownTone(float kind) {
   float hue = growth.z;
@@ -59,11 +64,21 @@ void main() {
   vec2 turn = vec2(cos(growth.y), sin(growth.y));
   vec3 local = grown(position, turn);
   vec3 n = normalize(vec3(normal.x * turn.x - normal.y * turn.y, normal.x * turn.y + normal.y * turn.x, normal.z));
+#ifdef PLAIN
+  vec3 tone = leaf < 0.05 ? vec3(0.19, 0.15, 0.11) : crownTone(kind);
+  float depth = leaf < 0.05 ? 0.6 : mix(0.42, 1.0, leaf);
+  shineOn(local, n);
+  float facing = max((dot(n, uSunDir) + 0.35) / 1.35, 0.0);
+  vec3 ambient = mix(uGroundLight, uSkyLight, n.z * 0.5 + 0.5) * depth;
+  float lamp = groundMap(stand.xy).y * uAir.y * 0.7 * (1.0 - leaf * 0.75);
+  vGlow = tone * (uSunColour * facing * mix(0.6, 1.0, depth) + ambient + LAMP * lamp);
+#else
   vLocal = local;
   vNormal = n;
   vLeaf = leaf;
   vTone = crownTone(kind);
   placeInShadow(local + n * 0.5, n);
+#endif
   gl_Position = projectionMatrix * modelViewMatrix * vec4(local, 1.0);
 }
 `;
@@ -103,6 +118,15 @@ void main() {
 }
 `;
 
+const PLAIN = /* glsl */ `
+varying vec3 vGlow;
+varying vec4 vAir;
+void main() {
+  vec3 colour = vGlow;
+  ${plainFinish()}
+}
+`;
+
 const DEPTH_VERTEX = /* glsl */ `
 ${PLACE}
 void main() {
@@ -118,19 +142,44 @@ interface TreeUniforms {
 }
 
 /** Of the instances of one kind, or of the mesh of all that are far. */
+type Which = number | 'far';
+
+const ofWhich = (light: LightUniforms, which: Which, { uSeason, uNear }: TreeUniforms) => ({
+  uniforms: { ...light, uSeason, ...(which === 'far' ? { uNear } : { uKind: { value: which } }) },
+  defines: which === 'far' ? { FAR: '' } : {},
+});
+
 export const createTreeMaterial = (
   light: LightUniforms,
   quality: Quality,
-  kind: number | 'far',
-  { uSeason, uNear }: TreeUniforms,
-): ShaderMaterial =>
-  new ShaderMaterial({
-    name: kind === 'far' ? 'far-trees' : 'trees',
-    uniforms: { ...light, uSeason, ...(kind === 'far' ? { uNear } : { uKind: { value: kind } }) },
-    defines: { SHADOW_TAPS: quality.shadowTaps, ...(kind === 'far' ? { FAR: '' } : {}) },
+  which: Which,
+  own: TreeUniforms,
+): ShaderMaterial => {
+  const { uniforms, defines } = ofWhich(light, which, own);
+  return new ShaderMaterial({
+    name: which === 'far' ? 'far-trees' : 'trees',
+    uniforms,
+    defines: { ...defines, SHADOW_TAPS: quality.shadowTaps },
     vertexShader: SHADOW_VERTEX + VERTEX,
     fragmentShader: FRAGMENT,
   });
+};
+
+/** For a picture that moves on a slow machine: a crown takes its light at its corners. */
+export const createPlainTreeMaterial = (
+  light: LightUniforms,
+  which: Which,
+  own: TreeUniforms,
+): ShaderMaterial => {
+  const { uniforms, defines } = ofWhich(light, which, own);
+  return new ShaderMaterial({
+    name: which === 'far' ? 'plain-far-trees' : 'plain-trees',
+    uniforms,
+    defines: { ...defines, PLAIN: '' },
+    vertexShader: PLAIN_VERTEX + VERTEX,
+    fragmentShader: PLAIN,
+  });
+};
 
 export const createTreeDepthMaterial = (): ShaderMaterial =>
   new ShaderMaterial({

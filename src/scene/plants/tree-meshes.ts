@@ -15,15 +15,22 @@ import {
   type Vector3,
   Vector4,
 } from 'three';
-import { type FarTrees, farTrees, treesWithin } from '../../geometry/far-trees.ts';
-import { farTreeShape, modelTreeShape, type TreeShape, treeShape } from '../../geometry/tree-shapes.ts';
+import { type FarTrees, farTreeIndices, farTrees, treesWithin } from '../../geometry/far-trees.ts';
+import {
+  farTreeShape,
+  modelTreeShape,
+  type TreeShape,
+  treeShape,
+  treeShapeFromAbove,
+} from '../../geometry/tree-shapes.ts';
 import { TREE_STRIDE } from '../../geometry/trees-placement.ts';
 import { duringWork } from '../../state/busy.ts';
 import { LAYER } from '../layers.ts';
 import type { LightUniforms } from '../light/light-uniforms.ts';
 import { loadModel } from '../models/model-arrays.ts';
+import { type Way, withIndex } from '../plain-ways.ts';
 import type { Quality } from '../quality.ts';
-import { createTreeDepthMaterial, createTreeMaterial } from './tree-material.ts';
+import { createPlainTreeMaterial, createTreeDepthMaterial, createTreeMaterial } from './tree-material.ts';
 
 /** Sides of a near crown, and how far trees count as near: a software rasteriser pays for every vertex. */
 const NEAR_SEGMENTS = { low: 5, high: 14 } as const;
@@ -90,6 +97,8 @@ const dressWithModels = async (
 
 export interface TreeMeshes {
   readonly meshes: readonly Mesh<BufferGeometry, ShaderMaterial>[];
+  /** Of every mesh, for a picture that moves on a slow machine. */
+  plainWays(): readonly Partial<Way>[];
   /** Chooses the near trees for an eye at local metres, where it has moved enough. */
   look(eye: Vector3): void;
 }
@@ -122,6 +131,19 @@ export const createTreeMeshes = (
   const meshes = [...near.map(({ mesh }) => mesh), far];
   return {
     meshes,
+    plainWays: () => [
+      ...near.map(({ kind }) => ({ material: createPlainTreeMaterial(light, kind, uniforms) })),
+      {
+        material: createPlainTreeMaterial(light, 'far', uniforms),
+        geometry: withIndex(
+          far.geometry,
+          new BufferAttribute(
+            farTreeIndices(rowsOfKinds, (kind) => treeShapeFromAbove(shapeOf(kind))),
+            1,
+          ),
+        ),
+      },
+    ],
     look: ({ x, y, z }) => {
       const chosen = uNear.value;
       if (chosen.w > 0 && Math.hypot(chosen.x - x, chosen.y - y, chosen.z - z) < reach * STEP) return;

@@ -13,11 +13,10 @@ import { WallDirector } from './WallDirector.tsx';
 const FOV_DEGREES = 32;
 
 /** Pixels are the governor's business here, not those of a desk at rest. */
-const wallQuality = (drawing: Parameters<typeof qualityFor>[0]): Quality => ({
-  ...qualityFor(drawing),
-  stillPixelRatio: 1,
-  movingPixelRatio: 1,
-});
+const wallQuality = (drawing: Parameters<typeof qualityFor>[0]): Quality => {
+  const quality = qualityFor(drawing);
+  return { ...quality, stillPixelRatio: 1, movingPixelRatio: 1, plainWays: quality.level === 'low' };
+};
 
 const useSceneView = () => {
   const { mode, date, hour } = useWallView((state) => state.sun);

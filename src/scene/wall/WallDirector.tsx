@@ -36,6 +36,7 @@ export const WallDirector = () => {
   const scene = useSceneContext();
   const { quality, frame, terrain, buildings } = scene;
   const gl = useThree((state) => state.gl);
+  const three = useThree((state) => state.scene);
   const camera = useThree((state) => state.camera) as PerspectiveCamera;
   const size = useThree((state) => state.size);
   const invalidate = useThree((state) => state.invalidate);
@@ -76,6 +77,10 @@ export const WallDirector = () => {
       made.camera.dispose();
     };
   }, [stage, scene, camera, gl, root, governor, invalidate]);
+
+  useEffect(() => {
+    if (quality.plainWays) void scene.plainWays.translate(gl, three, camera);
+  }, [quality, scene, gl, three, camera]);
 
   useEffect(() => {
     if (size.width > 0) running.current?.camera.reframe();
@@ -148,14 +153,15 @@ export const WallDirector = () => {
     const moved = it.camera.frame(now, delta);
     const flies = it.camera.flying(now);
     measure(now, flies);
-    const { drift, details, movingRatio } = levelNow();
+    const { drift, plain, details, movingRatio } = levelNow();
     const { takenOver } = useWallView.getState();
     const standing = !drift && !flies && !takenOver;
     const furniture = root.parent?.getObjectByName(STREET_FURNITURE);
     if (furniture) furniture.visible = details || standing;
+    scene.plainWays.set(plain && !standing);
     buffer.setRatio(standing || reducedMotion() ? 1 : movingRatio);
     // What was drawn with fewer pixels is drawn once more when it stands.
-    if (moved && !flies && (movingRatio < 1 || !details)) invalidate();
+    if (moved && !flies && (movingRatio < 1 || plain || !details)) invalidate();
   }, CAMERA_FIRST);
   useFrame(() => running.current?.parts.frame(performance.now()), THEN_PARTS);
   return <primitive object={root} />;

@@ -18,11 +18,25 @@ const draw = (
 };
 
 describe('the order of giving up', () => {
-  it('is shadows, effects, pixels, flights', () => {
+  it('is shadows, effects, pixels, details, flights', () => {
     expect(LEVELS.findIndex(({ shadows }) => !shadows)).toBe(1);
     expect(LEVELS.findIndex(({ effects }) => !effects)).toBe(2);
     expect(LEVELS.findIndex(({ movingRatio }) => movingRatio < 1)).toBe(3);
+    expect(LEVELS.findIndex(({ plain }) => plain)).toBe(4);
+    expect(LEVELS.findIndex(({ details }) => !details)).toBe(4);
     expect(LEVELS.findIndex(({ flights }) => !flights)).toBe(LEVELS.length - 1);
+  });
+
+  it('gives nothing back on the way down while the picture flies', () => {
+    const flying = LEVELS.filter(({ flights }) => flights);
+    for (const [at, level] of flying.entries()) {
+      const above = flying[at - 1];
+      if (!above) continue;
+      for (const kept of ['shadows', 'effects', 'drift', 'details'] as const)
+        expect(Number(level[kept])).toBeLessThanOrEqual(Number(above[kept]));
+      expect(Number(level.plain)).toBeGreaterThanOrEqual(Number(above.plain));
+      expect(level.movingRatio).toBeLessThanOrEqual(above.movingRatio);
+    }
   });
 });
 

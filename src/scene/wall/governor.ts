@@ -1,6 +1,6 @@
 /**
- * Keeps the picture moving evenly: when frames come too slowly it gives up, in this order, shadows, effects, pixels, and at last the
- * flights themselves; when there is room again it takes them back one by one, and more rarely each time that turned out too early.
+ * Keeps the picture moving evenly: when frames come too slowly it gives up, in this order, shadows, effects, pixels, details, and at last
+ * the flights themselves; when there is room again it takes them back one by one, and more rarely each time that turned out too early.
  */
 
 export interface DrawLevel {
@@ -12,22 +12,24 @@ export interface DrawLevel {
   readonly drift: boolean;
   /** Device pixels a CSS pixel while the picture moves. */
   readonly movingRatio: number;
+  /** Is what moves drawn plainly, where there is a plain way (`scene/plain-ways`)? */
+  readonly plain: boolean;
   /** Are lamps, cars and walls drawn while the picture moves? From afar they are a third of all vertices and few pixels. */
   readonly details: boolean;
   /** Flights, or cuts from shot to shot. */
   readonly flights: boolean;
 }
 
-const MOVES = { drift: true, details: true, flights: true } as const;
-const PLAIN = { shadows: false, effects: false, drift: false, details: false } as const;
+const MOVES = { drift: true, plain: false, details: true, flights: true } as const;
+const PLAIN = { shadows: false, effects: false, drift: false, plain: true, details: false } as const;
 export const LEVELS: readonly DrawLevel[] = [
   { name: 'full', shadows: true, effects: true, movingRatio: 1, ...MOVES },
   { name: 'noShadows', shadows: false, effects: true, movingRatio: 1, ...MOVES },
   { name: 'noEffects', shadows: false, effects: false, movingRatio: 1, ...MOVES },
   { name: 'threeQuarters', shadows: false, effects: false, movingRatio: 0.75, ...MOVES },
+  { name: 'plain', ...PLAIN, movingRatio: 0.75, flights: true },
   { name: 'half', ...PLAIN, movingRatio: 0.5, flights: true },
   { name: 'third', ...PLAIN, movingRatio: 0.34, flights: true },
-  { name: 'quarter', ...PLAIN, movingRatio: 0.25, flights: true },
   { name: 'cuts', ...PLAIN, details: true, movingRatio: 1, flights: false },
 ];
 /** Where a machine without a GPU begins. */
