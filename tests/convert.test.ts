@@ -1,6 +1,6 @@
 /** `npm run convert` as a terminal sees it: how it ends, what it says, and what it has written by then. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -75,6 +75,30 @@ describe('how a conversion ends', () => {
   it('2 and nothing written where no file is usable, whatever was asked for', () => {
     const { status, written } = convert({ 'roster.csv': NAMELESS }, '--keep-usable');
     expect([status, written]).toEqual([2, false]);
+  });
+
+  it('2 for a text that is no register, however many commas it has', () => {
+    const { status, report } = convert({ 'readme.txt': '你好，这是一个说明文件。\n请把它打开，看看。\n' });
+    expect(report[0]?.problems.map(({ code }) => code)).toContain('convert.notRecognised');
+    expect(report[0]?.counts).not.toHaveProperty('imported');
+    expect(status).toBe(2);
+  });
+
+  it('0 for a table that is only called .xls, 2 for a web page that is', () => {
+    expect(convert({ 'buildings.xls': BUILDINGS }).status).toBe(0);
+    const page = convert({ 'buildings.xls': '<html><table><tr><td>楼号</td></tr></table></html>' });
+    expect(page.report[0]?.problems.map(({ code }) => code)).toEqual(['table.webPage']);
+    expect(page.status).toBe(2);
+  });
+
+  it('2 and a sentence for what is no file', () => {
+    mkdirSync(join(folder, 'tiles'), { recursive: true });
+    const { status, report } = convert({}, 'tiles', 'none.csv');
+    expect(report.map(({ problems }) => problems.map(({ code }) => code))).toEqual([
+      ['convert.folder'],
+      ['convert.missing'],
+    ]);
+    expect(status).toBe(2);
   });
 
   it('tells its status in both languages', () => {

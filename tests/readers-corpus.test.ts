@@ -6,8 +6,9 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Collection } from '../scripts/convert/collection.ts';
-import { convertFile, isRefused } from '../scripts/convert/convert-file.ts';
+import { convertFile } from '../scripts/convert/convert-file.ts';
 import { fileOfPath } from '../scripts/convert/disk-file.ts';
+import { isRefused } from '../scripts/convert/told.ts';
 import { fileOfBytes } from '../src/transfer/source-file.ts';
 import { refusalOf } from '../src/transfer/unknown-file.ts';
 

@@ -4,6 +4,7 @@
  * Then files of hundreds of megabytes are read in processes of their own, whose peak is held against six times the file and 200 MB.
  *
  *   npm run check:readers -- 40000 7                  so many inputs (20,000 where none are named), from this seed on
+ *   npm run check:readers -- damage 40000 7           the same without the memory
  *   npm run check:readers -- memory 250               only the memory, with files of so many megabytes
  *   npm run check:readers -- memory 36 plan plan-xlsx one or some readers only
  *   npm run check:readers -- memory 36 heap plan      and the smallest heap, by halving, in which the reader still ends
@@ -98,6 +99,9 @@ if (first === '--read') {
   const readers = names.filter((name) => name !== 'heap');
   const holds = await checkMemory(Number(second ?? 250), readers, readers.length < names.length);
   process.exitCode = holds ? 0 : 1;
+} else if (first === 'damage') {
+  const seed = Number(process.argv[4] ?? 1);
+  process.exitCode = (await damageAll(Number(second ?? 20_000), seed)) ? 0 : 1;
 } else {
   const sound = await damageAll(Number(first), Number(second ?? 1));
   const holds = await checkMemory(250, [], false);

@@ -11,37 +11,18 @@ import { doubtCrs } from '../../src/transfer/crs/doubt.ts';
 import { resolveCrs } from '../../src/transfer/crs/resolve.ts';
 import { settleCrs } from '../../src/transfer/crs/settle.ts';
 import { gridChanges, planGrids } from '../../src/transfer/places/areas.ts';
-import { communityAbout } from '../../src/transfer/places/new-community.ts';
 import { detectPlaceFormat } from '../../src/transfer/places/detect.ts';
 import type { PlaceFormat, PlaceSet } from '../../src/transfer/places/place-set.ts';
 import { changesOf, DEFAULT_PLACE_OPTIONS, planPlaces } from '../../src/transfer/places/plan.ts';
 import { terrainRequest } from '../../src/transfer/places/terrain-request.ts';
 import { readPlaces } from '../../src/transfer/places/read-places.ts';
-import { type Problem, Problems, Refused } from '../../src/transfer/problem.ts';
+import { type Problem, Refused } from '../../src/transfer/problem.ts';
 import { refusalOf } from '../../src/transfer/unknown-file.ts';
 import { readAll, type SourceFile } from '../../src/transfer/source-file.ts';
-import {
-  createPlaceDirectory,
-  existingOf,
-  guessTable,
-  mappingOf,
-  planImport,
-  readTable,
-  sampleOfSheet,
-} from '../../src/transfer/tables/index.ts';
 import { readTileset } from '../../src/transfer/tiles/read-tileset.ts';
 import type { Collection } from './collection.ts';
-
-export interface FileReport {
-  readonly file: string;
-  readonly format: string | null;
-  readonly version: string | null;
-  readonly crs: string | null;
-  readonly counts: Readonly<Record<string, number>>;
-  readonly problems: readonly Problem[];
-  readonly seconds: number;
-}
-type Told = Omit<FileReport, 'file' | 'seconds'>;
+import { convertTable } from './convert-table.ts';
+import type { FileReport, Told } from './told.ts';
 
 const centreOf = ({ buildings, areas, terrain }: LocatedSet): LngLat | null => {
   const points = [
@@ -68,12 +49,12 @@ const toBePlaced = (): Problem => ({
   zh: '模型没有地理坐标，没有写入社区文件；请在“导入”页面摆放，或用 --crs 指定坐标系。',
   en: 'The model has no coordinates on earth and is not written; place it on the import page, or give its system with --crs.',
 });
-const guessed = (name: { readonly zh: string; readonly en: string }): Problem => ({
+const guessed = (name: { readonly zh: string; readonly en: string }, isNamed: boolean): Problem => ({
   code: 'convert.guessed',
   severity: 'warning',
   where: '',
-  zh: `文件没有写明坐标系，按数值判断为 ${name.zh}；请核对，不对时用 --crs 指定。`,
-  en: `The file names no coordinate system; by its numbers it was taken for ${name.en}. Check it, and give it with --crs if it is not.`,
+  zh: `${isNamed ? '文件写的坐标系不认识' : '文件没有写明坐标系'}，按数值判断为 ${name.zh}；请核对，不对时用 --crs 指定。`,
+  en: `The file names ${isNamed ? 'a coordinate system that is not known' : 'no coordinate system'}; by its numbers it was taken for ${name.en}. Check it, and give it with --crs if it is not.`,
 });
 
 /** Doubts that leave the declared system no sense at all. */
@@ -93,23 +74,6 @@ const nothing = (): Problem => ({
   where: '',
   zh: '文件里没有可以导入的楼栋、区域、地形或影像。',
   en: 'The file holds no building, area, terrain or picture that could be brought in.',
-});
-
-/** Rows that became or are something: what a table is there for. */
-const TAKEN = ['imported', 'updated', 'unchanged'] as const;
-const nothingTaken = (rejected: number): Problem => ({
-  code: rejected > 0 ? 'convert.allRejected' : 'convert.noRows',
-  severity: 'error',
-  where: '',
-  ...(rejected > 0
-    ? {
-        zh: `表格的 ${rejected} 行全部被退回，没有一行可以导入；请按上面的原因改正后重新导入。`,
-        en: `All ${rejected} rows of the table were rejected, so nothing of it could be brought in; correct them by the reasons above.`,
-      }
-    : {
-        zh: '表格里没有一行数据可以导入，请检查表头下面是否有内容。',
-        en: 'The table holds no row of data that could be brought in; see whether anything stands below its headers.',
-      }),
 });
 
 const save = (collection: Collection, bytes: Uint8Array): string => {
@@ -142,7 +106,7 @@ const convertPlaces = async (
       problems: [...set.problems, ...settled.doubts.map(plain), noCrs()],
     };
   const doubts: Problem[] = (crsText === null ? settled.doubts : doubtCrs(set, crs, context)).map(plain);
-  if (crsText === null && settled.by === 'guess') doubts.push(guessed(crs.name));
+  if (crsText === null && settled.by === 'guess') doubts.push(guessed(crs.name, set.crs !== null));
   if (crsText === null && contradicted && contradicted.better !== settled.crs)
     doubts.push(readOtherwise(crs.name));
   if (isNothing(set)) return { ...told, crs: crs.text, problems: [...set.problems, ...doubts, nothing()] };
@@ -211,59 +175,6 @@ const convertPlaces = async (
 
 const plain = ({ code, severity, where, zh, en }: Problem): Problem => ({ code, severity, where, zh, en });
 
-const convertTable = async (file: SourceFile, crs: string | null, collection: Collection): Promise<Told> => {
-  const table = await readTable(file);
-  const counts: Record<string, number> = {};
-  const add = (key: string, by: number): void => {
-    counts[key] = (counts[key] ?? 0) + by;
-  };
-  // A table can have as many faults as rows: of each kind the first are told, and how many more there are.
-  const problems = new Problems();
-  const tell = ({ code, severity, where, zh, en }: Problem): void =>
-    problems.add(code, severity, where, () => [zh, en]);
-  for (const sheet of table.sheets.filter(({ hidden }) => !hidden)) {
-    const mapping = mappingOf(guessTable(await sampleOfSheet(table, sheet)));
-    const tables = collection.tables();
-    const directory = createPlaceDirectory({
-      buildings: tables.buildings ?? [],
-      dwellings: tables.dwellings ?? [],
-      remembered: tables.addressAliases ?? [],
-    });
-    const stamp = { communityId: collection.community.id, by: '', at: collection.at, newId };
-    const wasPlaced = collection.placed;
-    const plan = planImport(sheet.rows(), mapping, mapping.kind, directory, existingOf(tables), {
-      stamp,
-      crs,
-      problems: table.problems,
-      ...(wasPlaced ? { anchor: collection.community.anchor } : {}),
-    });
-    for await (const { outcomes, changes, skipped } of plan) {
-      collection.apply(changes);
-      add('skipped', skipped.length);
-      for (const { outcome, reasons, warnings } of outcomes) {
-        add(outcome, 1);
-        for (const reason of [...reasons, ...warnings]) tell(reason);
-      }
-    }
-    const buildings = collection.list('buildings');
-    if (!wasPlaced && buildings.length > 0)
-      collection.moveTo(communityAbout(collection.community, buildings).anchor);
-    add('sheets', 1);
-  }
-  const taken = TAKEN.some((outcome) => (counts[outcome] ?? 0) > 0);
-  return {
-    format: table.format,
-    version: null,
-    crs: null,
-    counts,
-    problems: [
-      ...table.problems.all(),
-      ...problems.all(),
-      ...(taken ? [] : [nothingTaken(counts['rejected'] ?? 0)]),
-    ],
-  };
-};
-
 const convertTileset = async (file: SourceFile): Promise<Told> => {
   const info = await readTileset(file);
   return {
@@ -275,7 +186,8 @@ const convertTileset = async (file: SourceFile): Promise<Told> => {
   };
 };
 
-const TABLE = /\.(?:csv|tsv|txt|xlsx)$/i;
+/** Opened by what they hold: what is called .xls is often a CSV file, a web page or a new workbook, and each has its own sentence. */
+export const TABLE = /\.(?:csv|tsv|txt|tab|xls|xlsx|xlsm|et)$/i;
 
 /** What is told of a file; a file of which nothing can be used is told with its refusal. */
 export const convertFile = async (
@@ -301,14 +213,3 @@ export const convertFile = async (
     return done({ format, version: null, crs: null, counts: {}, problems: [error.problem] });
   }
 };
-
-const REFUSING: ReadonlySet<string> = new Set([
-  'convert.crs',
-  'convert.nothing',
-  'convert.allRejected',
-  'convert.noRows',
-]);
-
-/** Nothing of it was of use. */
-export const isRefused = ({ counts, problems }: FileReport): boolean =>
-  Object.keys(counts).length === 0 || problems.some(({ code }) => REFUSING.has(code));

@@ -14,8 +14,9 @@ import { resolveCrs } from '../../src/transfer/crs/resolve.ts';
 import { Refused } from '../../src/transfer/problem.ts';
 import { writeBackup } from '../../src/transfer/backup/write.ts';
 import { Collection } from './collection.ts';
-import { convertFile, type FileReport, isRefused } from './convert-file.ts';
+import { convertFile, TABLE } from './convert-file.ts';
 import { fileOfPath } from './disk-file.ts';
+import { type FileReport, isRefused } from './told.ts';
 
 const HELP = `Usage:  npm run convert -- FILES… [options]
 用法：  npm run convert -- 文件… [选项]
@@ -85,24 +86,36 @@ const show = (report: FileReport): void => {
     console.log(`    … ${problems.length - MOST_SHOWN} more / 还有 ${problems.length - MOST_SHOWN} 条`);
 };
 
-const isMissing = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'EISDIR');
+/** Why nothing was read at a path; null where the fault is the program's. */
+const whyUnread = (error: unknown): readonly [code: string, zh: string, en: string] | null => {
+  switch (error instanceof Error && 'code' in error ? error.code : null) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return ['convert.missing', '没有这个文件，请检查路径。', 'There is no such file; check its path.'];
+    case 'EISDIR':
+      return [
+        'convert.folder',
+        '这是文件夹，请给出其中的文件；三维瓦片请给出其中的 tileset.json。',
+        'This is a folder: give the files in it; of 3D Tiles give its tileset.json.',
+      ];
+    case 'EACCES':
+    case 'EPERM':
+      return ['convert.locked', '没有权限读取这个文件。', 'This file may not be read: permission is denied.'];
+    default:
+      return null;
+  }
+};
 
-const missing = (file: string): FileReport => ({
+const unread = (
+  file: string,
+  [code, zh, en]: readonly [code: string, zh: string, en: string],
+): FileReport => ({
   file,
   format: null,
   version: null,
   crs: null,
   counts: {},
-  problems: [
-    {
-      code: 'convert.missing',
-      severity: 'error',
-      where: file,
-      zh: '没有这个文件，或者它是一个文件夹。',
-      en: 'There is no such file, or it is a folder.',
-    },
-  ],
+  problems: [{ code, severity: 'error', where: file, zh, en }],
   seconds: 0,
 });
 
@@ -149,15 +162,15 @@ const main = async (): Promise<number> => {
   const collection = new Collection(options['name'] ?? '未命名社区', Date.now());
   const reports: FileReport[] = [];
   // Places first: tables find their homes in them.
-  const isTable = (path: string): boolean => /\.(?:csv|tsv|txt|xlsx)$/i.test(path);
+  const isTable = (path: string): boolean => TABLE.test(path);
   for (const path of [...files.filter((f) => !isTable(f)), ...files.filter(isTable)]) {
-    const report = await fileOfPath(fromHere(path)).then(
-      (file) => convertFile(file, crs, collection),
-      (error: unknown) => {
-        if (isMissing(error)) return missing(path);
+    const report = await fileOfPath(fromHere(path))
+      .then((file) => convertFile(file, crs, collection))
+      .catch((error: unknown) => {
+        const why = whyUnread(error);
+        if (why) return unread(path, why);
         throw error;
-      },
-    );
+      });
     reports.push(report);
     show(report);
   }

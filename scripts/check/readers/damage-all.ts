@@ -1,12 +1,21 @@
 /** Damages files of every format and reads them, in turn, until so many inputs are through; says of each format how they ended. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { newId } from '../../../src/domain/ids.ts';
 import { random32 } from '../../../src/domain/random32.ts';
 import { detectPlaceFormat } from '../../../src/transfer/places/detect.ts';
 import { readPlaces } from '../../../src/transfer/places/read-places.ts';
 import { Refused } from '../../../src/transfer/problem.ts';
 import { fileOfBytes, type SourceFile } from '../../../src/transfer/source-file.ts';
-import { guessTable, readTable, sampleOfSheet } from '../../../src/transfer/tables/index.ts';
+import {
+  createPlaceDirectory,
+  existingOf,
+  guessTable,
+  mappingOf,
+  planImport,
+  readTable,
+  sampleOfSheet,
+} from '../../../src/transfer/tables/index.ts';
 import { tiffOf } from '../../../src/transfer/terrain/fixtures/small-tiff.ts';
 import { readTileset } from '../../../src/transfer/tiles/read-tileset.ts';
 
@@ -119,12 +128,18 @@ const damage = (bytes: Uint8Array, other: Uint8Array, random: () => number): Uin
   }
 };
 
+const COMMUNITY = newId();
+const NOWHERE = createPlaceDirectory({ buildings: [], dwellings: [] });
+const NOTHING = existingOf({});
+
+/** Tables are planned as well, against a community that is empty. */
 const readAny = async (format: string, file: SourceFile): Promise<void> => {
   if (format === 'table') {
     const table = await readTable(file);
     for (const sheet of table.sheets) {
-      guessTable(await sampleOfSheet(table, sheet), undefined, '2026-03-05');
-      for await (const _ of sheet.rows());
+      const mapping = mappingOf(guessTable(await sampleOfSheet(table, sheet), undefined, '2026-03-05'));
+      const stamp = { communityId: COMMUNITY, by: '', at: Date.UTC(2026, 2, 5), newId };
+      for await (const _ of planImport(sheet.rows(), mapping, mapping.kind, NOWHERE, NOTHING, { stamp }));
     }
     return;
   }

@@ -1,4 +1,3 @@
-import { decode, encode } from 'fast-png';
 import {
   BufferAttribute,
   BufferGeometry,
@@ -16,21 +15,21 @@ import { describe, expect, it } from 'vitest';
 import { type ReadTexel, textureIdAt } from './texture-id.ts';
 
 /** 4 × 2 texels: red counts 1 to 8 row by row from the top, green is 1 in the lower row; the last is half see-through. */
-const picture = (): ReturnType<typeof decode> =>
-  decode(
-    encode({
-      width: 4,
-      height: 2,
-      channels: 4,
-      depth: 8,
-      data: Uint8Array.from({ length: 32 }, (_, at) => {
-        const texel = Math.floor(at / 4);
-        return [texel + 1, texel < 4 ? 0 : 1, 0, texel === 7 ? 128 : 255][at % 4] ?? 0;
-      }),
-    }),
-  );
+interface Picture {
+  readonly width: number;
+  readonly height: number;
+  readonly data: Uint8Array;
+}
+const picture = (): Picture => ({
+  width: 4,
+  height: 2,
+  data: Uint8Array.from({ length: 32 }, (_, at) => {
+    const texel = Math.floor(at / 4);
+    return [texel + 1, texel < 4 ? 0 : 1, 0, texel === 7 ? 128 : 255][at % 4] ?? 0;
+  }),
+});
 const readTexel: ReadTexel = (image, x, y) => {
-  const { data, width } = image as ReturnType<typeof decode>;
+  const { data, width } = image as Picture;
   return data.subarray((y * width + x) * 4, (y * width + x) * 4 + 4);
 };
 const textureOf = (wrapping: typeof RepeatWrapping | typeof ClampToEdgeWrapping | 1002 = RepeatWrapping) => {

@@ -1,4 +1,6 @@
 /** The ways in which files write down a coordinate system, brought to four: codes, a WKT, a PROJ text, or one of the Chinese systems. */
+import type { Crs } from './crs.ts';
+import { chineseMeridianCode, chineseZoneCode } from './definitions.ts';
 import { type Horizontal, horizontalNode, looksLikeWkt } from './wkt.ts';
 
 export type Spelling =
@@ -63,6 +65,30 @@ const ALIASES: Readonly<Record<string, Spelling>> = {
   百度墨卡托: { as: 'obfuscated', system: 'BD-09 MC' },
 };
 
+const DATUMS: readonly (readonly [name: RegExp, datum: Crs['datum']])[] = [
+  [/^(?:CGCS2000|国家2000|2000国家大地坐标系)/, 'cgcs2000'],
+  [/^(?:XIAN1980|XIAN80|西安80|1980西安坐标系)/, 'xian80'],
+  [/^(?:BEIJING1954|BEIJING54|北京54|1954年北京坐标系)/, 'beijing54'],
+];
+const STRIP =
+  /^(3(?:DEGREE|度带?))?(?:GAUSSKR[UÜ]GER|GK|高斯(?:克吕格)?(?:投影)?)?(?:(?:ZONE|第)?(\d{2})(?:N|带)?|(?:CM|中央(?:子午线|经线))(\d{2,3})(?:E|°E?|度)?)$/;
+
+/** "CGCS2000 / 3-degree Gauss-Kruger zone 35", as EPSG and Esri call the strips in which China is mapped. `plain`: as in `ALIASES`. */
+const stripOf = (plain: string): Spelling | null => {
+  for (const [name, datum] of DATUMS) {
+    const rest = name.test(plain) ? plain.replace(name, '') : '';
+    const [, three, zone, meridian] = STRIP.exec(rest) ?? [];
+    const code =
+      zone !== undefined
+        ? chineseZoneCode(datum, Number(zone))
+        : meridian !== undefined
+          ? chineseMeridianCode(datum, Number(meridian), three === undefined ? 6 : 3)
+          : null;
+    if (code !== null) return codes([code]);
+  }
+  return null;
+};
+
 /** Codes that mean Web Mercator outside EPSG's own list. */
 const WEB_MERCATORS = new Set([900913, 3785, 102100, 102113, 41001]);
 const settled = (code: number): number => (WEB_MERCATORS.has(code) ? 3857 : code);
@@ -97,7 +123,8 @@ export const spellingOf = (raw: string): Spelling | null => {
   const init = /\+init=epsg:(\d+)/i.exec(text);
   if (init) return codes([settled(Number(init[1]))]);
   if (/\+proj=/.test(text)) return { as: 'proj', text };
-  const alias = ALIASES[text.toUpperCase().replace(/[\s\-_./:]+/g, '')];
+  const plainName = text.toUpperCase().replace(/[\s\-_./:,，]+/g, '');
+  const alias = ALIASES[plainName] ?? stripOf(plainName);
   if (alias) return alias;
   const ogc = /(?:^urn:(?:x-)?ogc:def:crs:OGC:[\d.]*:|\/def\/crs\/OGC\/[\d.]+\/)(CRS84h?|CRS83)$/i.exec(text);
   if (ogc) return ALIASES[(ogc[1] as string).toUpperCase()] ?? null;

@@ -11,6 +11,11 @@ const MOST_DIAGNOSED_BYTES = 1 << 22;
 
 const MOST_TOLD = 200;
 
+/** Outside of texts: what Python and C++ write for "no number", and JSON does not know. */
+const TEXT_OR_NO_NUMBER = /"(?:[^"\\]|\\.)*"|(?<![\w.])[-+]?(?:NaN|nan|Infinity|inf)(?!\w)/g;
+const withoutNoNumbers = (text: string): string =>
+  text.replace(TEXT_OR_NO_NUMBER, (found) => (found.startsWith('"') ? found : 'null'));
+
 /** What a piece of text was refused for. `undefined` is no JSON value. */
 export const REFUSED = undefined;
 
@@ -41,11 +46,28 @@ export class PieceParser {
     try {
       value = JSON.parse(text);
     } catch {
-      return REFUSED;
+      value = this.#parseLoosely(text);
     }
+    if (value === REFUSED) return REFUSED;
     if (members === 0) return value;
     const found = countMembers(value);
     return found.count !== members || found.proto ? REFUSED : value;
+  }
+
+  #parseLoosely(text: string): unknown {
+    const loose = /nan|inf/i.test(text) ? withoutNoNumbers(text) : text;
+    if (loose === text) return REFUSED;
+    try {
+      const value: unknown = JSON.parse(loose);
+      if (!this.problems.counts.has('json.notANumber'))
+        this.problems.add('json.notANumber', 'warning', '', () => [
+          '文件里有 NaN 或 Infinity，JSON 不允许这样的数，已当作没有填写。',
+          'The file holds NaN or Infinity, which JSON does not allow: taken as not given.',
+        ]);
+      return value;
+    } catch {
+      return REFUSED;
+    }
   }
 
   /** `features[12], line 34, column 5`. */

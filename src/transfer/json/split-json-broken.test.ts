@@ -6,8 +6,10 @@ import { splitJson } from './split-json.ts';
 
 describe('splitJson, broken files', () => {
   const FAULTS: [string, string, string][] = [
-    ['NaN', '{"type":"Feature","h":NaN}', 'json.broken'],
-    ['Infinity', '{"type":"Feature","h":-Infinity}', 'json.broken'],
+    ['undefined', '{"type":"Feature","h":undefined}', 'json.broken'],
+    ['NaN as a name', '{"type":"Feature",NaN:1}', 'json.broken'],
+    ['NaN beside a fault', '{"type":"Feature","h":NaN,}', 'json.broken'],
+    ['a lone minus', '{"type":"Feature","h":-}', 'json.broken'],
     ['a trailing comma', '{"type":"Feature","a":1,}', 'json.broken'],
     ['single quotes', "{'type':'Feature'}", 'json.broken'],
     ['a missing comma inside', '{"type":"Feature" "a":1}', 'json.broken'],
@@ -55,11 +57,22 @@ describe('splitJson, broken files', () => {
 
   it('names line and column, in characters', async () => {
     const { places, problems } = await split(
-      `{"features":[\n  ${feature('a')},\n  {"名称":"楼","h":NaN}\n]}`,
+      `{"features":[\n  ${feature('a')},\n  {"名称":"楼","h":undefined}\n]}`,
     );
     expect(places).toEqual(['features[1], line 3, column 17']);
-    expect(problems[0]?.zh).toBe('“NaN”不是 JSON 的值，这一项没有读入。');
-    expect(problems[0]?.en).toBe('“NaN” is no JSON value: this item was left out.');
+    expect(problems[0]?.zh).toBe('“undefined”不是 JSON 的值，这一项没有读入。');
+    expect(problems[0]?.en).toBe('“undefined” is no JSON value: this item was left out.');
+  });
+
+  it('takes what other languages write for “no number” as not given, and says so once', async () => {
+    const odd = (h: string) => `{"type":"Feature","properties":{"name":"NaN, \\"inf\\" -Infinity","h":${h}}}`;
+    const { items, problems } = await split(
+      collection(feature('a'), odd('NaN'), odd('-Infinity'), odd('[1,nan,inf]')),
+    );
+    expect(problems.map(({ code }) => code)).toEqual(['json.notANumber']);
+    expect(items.slice(1).map((item) => (item as { properties: object }).properties)).toEqual(
+      [null, null, [1, null, null]].map((h) => ({ name: 'NaN, "inf" -Infinity', h })),
+    );
   });
 
   it('keeps what stands before the end of a truncated file', async () => {

@@ -13,7 +13,8 @@ export type FileKind =
   | { readonly kind: 'companion' }
   | { readonly kind: 'unknown'; readonly problem: Problem };
 
-const TABLE = /\.(?:csv|tsv|txt|xlsx)$/i;
+/** Opened by what they hold: what is called .xls is often a CSV file, a web page or a new workbook, and each has its own sentence. */
+const TABLE = /\.(?:csv|tsv|txt|tab|xls|xlsx|xlsm|et)$/i;
 /** Files that belong to another one: buffers and textures of a model, tiles, world files. */
 const COMPANION = /\.(?:bin|b3dm|i3dm|pnts|cmpt|subtree|prj|pgw|jgw|tfw|wld|aux\.xml|mtl)$/i;
 

@@ -6,6 +6,7 @@
  *    building or building part;
  * 2. or it has, with a value or empty, a column for heights or storeys, or one that only buildings have (楼号, 房屋结构, roof:shape,
  *    Google's `area_in_meters`, Microsoft's `capture_dates_range`, a year of construction);
+ * 3. or nothing else is said of it and its name is that of a building (3号楼, 12栋, 云和大厦);
  * and it has none of the marks of an area (`boundary`, `admin_level`, adcode, 网格编号 …), unless the first rule holds. Everything else is
  * an area; a file in which nothing has any attribute is one of buildings where its name says so (`geojson/read-geojson.ts`).
  */
@@ -104,7 +105,11 @@ const MARKS: readonly Role[] = [
   'isBuilding',
 ];
 
-const evidenceOf = (found: Found, kinds: readonly string[], hasAny: boolean): Evidence => {
+/** Names that only buildings have; grids and estates end in 网格, 小区, 苑, 片区. */
+const NAME_OF_BUILDING =
+  /(?:号楼|[\dA-Z一二三四五六七八九十]\s*(?:#|＃|楼|幢|栋|座)|教学楼|办公楼|综合楼|宿舍楼|大厦|公寓)$/i;
+
+const evidenceOf = (found: Found, kinds: readonly string[], hasAny: boolean, name: string): Evidence => {
   if (isYes(found.part?.value) || kinds.some((kind) => KINDS_OF_PART.test(kind))) return 'part';
   if (isYes(found.building?.value) || kinds.some((kind) => KINDS_OF_BUILDING.test(kind))) return 'building';
   if (isFilled(found.isArea?.value)) return 'area';
@@ -113,6 +118,7 @@ const evidenceOf = (found: Found, kinds: readonly string[], hasAny: boolean): Ev
   const isMark = (role: Role): boolean =>
     found[role] !== undefined && (found.building === undefined || isFilled(found[role].value));
   if (!isDenied && MARKS.some(isMark)) return 'building';
+  if (!isDenied && NAME_OF_BUILDING.test(name)) return 'building';
   return hasAny ? 'unknown' : 'none';
 };
 
@@ -177,10 +183,11 @@ export const readAttributes = (
   const isElement = /^(?:node|way|relation)$/.test(element);
   const parentKey = found.parent?.key;
   const parentId = parentKey === undefined ? '' : textOf(attributes[parentKey]);
+  const name = textOf(found.name?.value) || primaryName(found.names?.value);
   return {
     attributes,
-    evidence: evidenceOf(found, kinds, hasAny),
-    name: textOf(found.name?.value) || primaryName(found.names?.value),
+    evidence: evidenceOf(found, kinds, hasAny, name),
+    name,
     id: id === '' ? null : isElement ? `${element}/${id}` : id,
     parentId: parentId === '' ? null : parentId,
     ...measuresOf(found),

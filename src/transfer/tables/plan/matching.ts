@@ -58,6 +58,7 @@ export const createMatcher = (
 ) => {
   const claimed = context.takenPeople;
   const byId = new Map<string, PersonRow>();
+  /** By home and name: a home may be a hall of residence. */
   const byHome = new Map<string, PersonRow[]>();
 
   const ask = (kind: PairKind, person: PersonRow, other: PersonRow | Resident): 'merge' | 'keep' | null => {
@@ -91,11 +92,12 @@ export const createMatcher = (
   /** An earlier row of the same person; null where there is none or a person said that they are two. */
   const inFile = (person: PersonRow): Match | null => {
     const { citizenId } = person.facts;
-    const neighbours = byHome.get(person.dwellingId);
+    const place = `${person.dwellingId}/${person.facts.name}`;
+    const neighbours = byHome.get(place);
     const sameId = citizenId === null ? undefined : byId.get(citizenId);
     const earlier = sameId ?? neighbours?.find((other) => samePerson(other, person));
     if (citizenId !== null && !sameId) byId.set(citizenId, person);
-    if (!neighbours) byHome.set(person.dwellingId, [person]);
+    if (!neighbours) byHome.set(place, [person]);
     else neighbours.push(person);
     if (!earlier) return null;
     if (

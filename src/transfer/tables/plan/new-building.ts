@@ -3,10 +3,10 @@
  * its long side to the south. It is marked as approximate, and gives way to a measured outline of the same house.
  */
 import { parseAddress } from '../../../domain/address.ts';
-import { planHomes, ruleOf } from '../../../domain/homes-plan.ts';
+import { checkHomesRule, planHomes, ruleOf } from '../../../domain/homes-plan.ts';
 import type { Edit } from '../../../domain/edit.ts';
 import { createDraft } from '../../../domain/operations/draft.ts';
-import { type Reason, reasonOf, type Result } from '../../../domain/reasons.ts';
+import { type Reason, reasonOf, refuse, type Result } from '../../../domain/reasons.ts';
 import type { Building, LngLat, Polygon } from '../../../domain/records/index.ts';
 import { createFrame } from '../../../geometry/frame.ts';
 import { facadeOf, gridFinder } from '../../places/new-building.ts';
@@ -103,6 +103,9 @@ export const makeBuilding = (
   };
   const draft = createDraft(context.stamp);
   const building = draft.create('buildings', fields);
+  // 300 staircases of 300 doors would be a town in one building, and most likely a slip.
+  const wrong = context.options.makeHomes === false ? [] : checkHomesRule(ruleOf(building));
+  if (wrong.length > 0) return { result: refuse(...wrong), warnings: [] };
   const homes = context.options.makeHomes === false ? [] : homesOf(building);
   for (const home of homes)
     draft.create('dwellings', {

@@ -45,6 +45,24 @@ describe('buildings of a list', () => {
     ['云和家园', '3', '6', '2', '2', ...at(10, 5), ''],
   ];
 
+  it('are not made where their figures are those of a town, or of no house on earth', async () => {
+    const { plan } = await importRows(
+      start(),
+      [
+        HEADERS,
+        ['和顺家园', '7', '6', '300', '300', ...at(0, 200), ''],
+        ['和顺家园', '8', '9999', '3', '2', ...at(200, 200), ''],
+      ],
+      options,
+    );
+    expect(plan.counts).toMatchObject({ imported: 0, rejected: 2 });
+    expect(plan.changes).toEqual([]);
+    expect(plan.outcomes.map(({ reasons }) => reasons.map(({ code }) => code))).toEqual([
+      ['homes.units', 'homes.doorsPerLanding'],
+      ['storeys.tooMany'],
+    ]);
+  });
+
   it('are made about their coordinates, with their homes, and found again', async () => {
     const first = await importRows(start(), rows, options);
     expect(codesOf(first)).toEqual(['imported', 'imported', 'unchanged']);

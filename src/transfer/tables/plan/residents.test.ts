@@ -25,6 +25,17 @@ const FAMILY = [
 ];
 
 describe('a roster of residents', () => {
+  it('may have thousands in one home, as a hall of residence has', async () => {
+    const people = Array.from({ length: 4_000 }, (_, n) => [
+      `云知秋${n}`,
+      idOf(`19${40 + (n % 60)}0305`, String(Math.floor(n / 60)).padStart(3, '0')),
+      '云和家园3号楼2单元502室',
+    ]);
+    const { plan, state } = await importRows(community(), [['姓名', '公民身份号码', '现住址'], ...people]);
+    expect(plan.counts).toEqual({ imported: 4_000, updated: 0, unchanged: 0, rejected: 0 });
+    expect(listOf(state, 'households').map(({ size }) => size)).toEqual([4_000]);
+  });
+
   it('makes a household, and leaves it unchanged the second time', async () => {
     const first = await importRows(community(), FAMILY);
     expect(first.mapping.kind).toBe('residents');

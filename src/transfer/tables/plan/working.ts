@@ -67,6 +67,8 @@ export class Working {
   readonly #existing: Existing;
   readonly #homes = new Map<string, Mutable>();
   readonly #gathered = new Map<string, Gathered>();
+  /** Lists that are nobody else's. */
+  readonly #copied = new WeakSet<AnyRecord[]>();
   /** The home in which a record lies now. */
   readonly #homeOf = new Map<string, string>();
 
@@ -128,8 +130,13 @@ export class Working {
     const set = (home: Mutable, records: AnyRecord[]): void => {
       (home as unknown as Record<HomeList, AnyRecord[]>)[list] = records;
     };
-    const old = before === undefined ? undefined : this.#homes.get(before);
     const now = this.#homes.get(dwellingId);
+    if (before === undefined) {
+      if (now) this.#append(now, list, record);
+      this.#homeOf.set(record.id, dwellingId);
+      return;
+    }
+    const old = this.#homes.get(before);
     if (old && old !== now) set(old, others(old));
     // In its place, so that members of a household keep their order.
     if (now)
@@ -140,6 +147,18 @@ export class Working {
           : [...others(now), record],
       );
     this.#homeOf.set(record.id, dwellingId);
+  }
+
+  /** A record that is new. Lists are copied once: a hall of residence has thousands, who come one by one. */
+  #append(home: Mutable, list: HomeList, record: AnyRecord): void {
+    const records = home[list] as AnyRecord[];
+    if (this.#copied.has(records)) {
+      records.push(record);
+      return;
+    }
+    const copy = [...records, record];
+    this.#copied.add(copy);
+    (home as unknown as Record<HomeList, AnyRecord[]>)[list] = copy;
   }
 
   /** What has been gathered, what is pointed at first; the homes are forgotten. Ask when no later row can touch them. */
