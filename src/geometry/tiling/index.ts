@@ -105,6 +105,7 @@ export { type GroundCells, groundCells } from './ground/ground-cells.ts';
 export { DEFAULT_LIMITS, type Limits } from './model/limits.ts';
 export { adjacencyOf, bordersOf, type FaceMeasures, measuresOf } from './model/measures.ts';
 export { invertPatch, isEmptyPatch, joinPatches, sidesOfPatch } from './model/patch.ts';
+export { patchBetween } from './model/patch-between.ts';
 export { type Outcome, type Refusal, type RefusalCode, refusal } from './model/refusal.ts';
 export {
   type Arc,

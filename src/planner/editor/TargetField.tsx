@@ -37,7 +37,7 @@ export const TargetField = ({
       value={value}
       disabled={disabled}
       status={isWrong ? 'error' : ''}
-      placeholder={t('planner.card.noTarget')}
+      placeholder={t('plannerTools.target.none')}
       aria-label={label}
       onChange={set}
       onBlur={keep}
@@ -45,18 +45,18 @@ export const TargetField = ({
     />
   );
   return (
-    <div className={styles.field} role="group" aria-label={t('planner.card.target')}>
-      {t('planner.card.target')}
+    <div className={styles.field} role="group" aria-label={t('plannerTools.target.title')}>
+      {t('plannerTools.target.title')}
       <span className={styles.row}>
-        {field(min, setMin, t('planner.card.targetMin'), 0)}–
-        {field(max, setMax, t('planner.card.targetMax'), 1)}
+        {field(min, setMin, t('plannerTools.target.min'), 0)}–
+        {field(max, setMax, t('plannerTools.target.max'), 1)}
         {face.target !== undefined && !disabled && (
           <Button size="small" onClick={() => nameFace(face.id, { target: undefined })}>
-            {t(face.kind === 'basic' ? 'planner.card.targetOfAll' : 'planner.card.targetNone')}
+            {t(face.kind === 'basic' ? 'plannerTools.target.ofAll' : 'plannerTools.target.drop')}
           </Button>
         )}
       </span>
-      {isWrong && <span role="alert">{t('planner.card.targetWrong')}</span>}
+      {isWrong && <span role="alert">{t('plannerTools.target.wrong')}</span>}
     </div>
   );
 };

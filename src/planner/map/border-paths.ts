@@ -4,7 +4,6 @@
  */
 import type { Arc, MmPoint, Tiling } from '../../geometry/tiling/index.ts';
 import type { DragFrame } from '../../geometry/tiling/index.ts';
-import type { MmBox } from './map-view.ts';
 import { arcInto, draggedArcs } from './rings.ts';
 
 export interface BorderPaths {
@@ -17,17 +16,6 @@ const isRim = ({ left, right }: Arc): boolean => left === null || right === null
 /** Two maps beside each other have one each. */
 const kept = new WeakMap<Tiling, { readonly key: string; readonly paths: BorderPaths }>();
 
-/** Of a region a few dozen arcs: those that have an edge in it, whole. */
-const restingIn = (tiling: Tiling, dragged: ReadonlyMap<number, Arc>, region: MmBox): BorderPaths => {
-  const paths = { inner: new Path2D(), rim: new Path2D() };
-  const ids = new Set(tiling.search(region).map(({ arcId }) => arcId));
-  for (const id of ids) {
-    const arc = dragged.has(id) ? undefined : tiling.arc(id);
-    if (arc !== undefined) arcInto(isRim(arc) ? paths.rim : paths.inner, arc, (at) => tiling.vertex(at));
-  }
-  return paths;
-};
-
 const resting = (tiling: Tiling, dragged: ReadonlyMap<number, Arc>): BorderPaths => {
   const key = `${tiling.version} ${[...dragged.keys()].join(' ')}`;
   const known = kept.get(tiling);
@@ -39,17 +27,19 @@ const resting = (tiling: Tiling, dragged: ReadonlyMap<number, Arc>): BorderPaths
   return paths;
 };
 
-/** Borders at rest, and those in the hand. */
-export const borderPaths = (
+/** Borders at rest. */
+export const restingBorders = (tiling: Tiling, drag: DragFrame | null): BorderPaths =>
+  resting(tiling, draggedArcs(tiling, drag));
+
+/** Borders in the hand; null where there are none. */
+export const movingBorders = (
   tiling: Tiling,
   drag: DragFrame | null,
   place: (id: number) => MmPoint | undefined,
-  region: MmBox | null,
-): readonly BorderPaths[] => {
+): BorderPaths | null => {
   const dragged = draggedArcs(tiling, drag);
-  const rest = region === null ? resting(tiling, dragged) : restingIn(tiling, dragged, region);
-  if (dragged.size === 0) return [rest];
+  if (dragged.size === 0) return null;
   const moving = { inner: new Path2D(), rim: new Path2D() };
   for (const arc of dragged.values()) arcInto(isRim(arc) ? moving.rim : moving.inner, arc, place);
-  return [rest, moving];
+  return moving;
 };

@@ -1,10 +1,10 @@
 /**
  * Draws the map from the ground up: green and roads, the grids' tint, buildings in the colour of their grid, borders, names. What one
- * holds in the hand is drawn on top by `draw-hands`. Kept from frame to frame are paths of what did not change, ground and resting
- * buildings as layers, and where the names stand; of a region only what lies in it is drawn.
+ * holds in the hand is drawn on top by `draw-hands`. Kept from frame to frame are paths of what did not change, ground, resting
+ * buildings and borders as layers, and where the names stand; of a region only what lies in it is drawn.
  */
 import type { Side } from '../../geometry/tiling/index.ts';
-import { borderPaths } from './border-paths.ts';
+import { type BorderPaths, movingBorders, restingBorders } from './border-paths.ts';
 import { buildingGroups } from './building-groups.ts';
 import { drawNames } from './draw-names.ts';
 import { layer } from './layers.ts';
@@ -137,6 +137,22 @@ const drawGhosts = ({ context, ink, view, difference }: MapPicture): void => {
   context.setLineDash([]);
 };
 
+/** A light rim under the line, so that it is told from what it runs over. */
+const drawLines = ({ context, ink, view }: MapPicture, { inner, rim }: BorderPaths): void => {
+  const halo = ink.night ? 'rgb(13 26 31 / 75%)' : 'rgb(255 255 255 / 80%)';
+  context.lineJoin = 'round';
+  for (const [path, width, colour] of [
+    [inner, 4.6, halo],
+    [rim, 5.4, halo],
+    [inner, 2, ink.ink],
+    [rim, 2.8, ink.ink],
+  ] as const) {
+    context.lineWidth = view.mm(width);
+    context.strokeStyle = colour;
+    context.stroke(path);
+  }
+};
+
 const drawBorders = (picture: MapPicture): void => {
   const { context, ink, view, state, moment } = picture;
   const tiling = shownTiling(picture);
@@ -146,16 +162,14 @@ const drawBorders = (picture: MapPicture): void => {
     context.strokeStyle = colour;
     context.stroke(path);
   };
-  const halo = ink.night ? 'rgb(13 26 31 / 75%)' : 'rgb(255 255 255 / 80%)';
-  const all = borderPaths(tiling, moment.drag, place, picture.region);
-  for (const { inner, rim } of all) {
-    stroke(inner, 4.6, halo);
-    stroke(rim, 5.4, halo);
-  }
-  for (const { inner, rim } of all) {
-    stroke(inner, 2, ink.ink);
-    stroke(rim, 2.8, ink.ink);
-  }
+  const rest = restingBorders(tiling, moment.drag);
+  // Without a GPU long lines are what a picture costs most.
+  layer(picture, 'borders', [rest], (on) => {
+    toGround(on);
+    drawLines(on, rest);
+  });
+  const moving = movingBorders(tiling, moment.drag, place);
+  if (moving !== null) drawLines(picture, moving);
   const dragged = draggedArcs(tiling, moment.drag);
   const [own, chosen] = [new Path2D(), new Path2D()];
   const now = (id: number) => dragged.get(id) ?? tiling.arc(id);
@@ -165,8 +179,8 @@ const drawBorders = (picture: MapPicture): void => {
   }
   const arc = state.arcId === null ? undefined : now(state.arcId);
   if (arc !== undefined) arcInto(chosen, arc, place);
-  stroke(own, 3.2, ink.brand);
-  stroke(chosen, 4.4, ink.brand);
+  if (state.faceId !== null) stroke(own, 3.2, ink.brand);
+  if (state.arcId !== null) stroke(chosen, 4.4, ink.brand);
   if (state.pending === null) return;
   const made = new Path2D();
   for (const id of state.pending.made)

@@ -9,8 +9,21 @@ interface Layer {
   readonly canvas: OffscreenCanvas;
 }
 
-/** By canvas: two maps beside each other have their own. */
-const kept = new WeakMap<CanvasRenderingContext2D, Map<string, Layer>>();
+/** By canvas, and by state of the grids: two that are swiped over one another are drawn on one canvas in turn. */
+const kept = new WeakMap<CanvasRenderingContext2D, Map<object, Map<string, Layer>>>();
+/** A layer is as large as the canvas: those of a state that is looked at no more go. */
+const MOST_STATES = 2;
+
+const layersOf = ({ context, session }: MapPicture): Map<string, Layer> => {
+  const states = kept.get(context) ?? new Map<object, Map<string, Layer>>();
+  kept.set(context, states);
+  const layers = states.get(session) ?? new Map<string, Layer>();
+  // The one that was drawn last stands last.
+  states.delete(session);
+  states.set(session, layers);
+  for (const state of states.keys()) if (states.size > MOST_STATES) states.delete(state);
+  return layers;
+};
 
 export const same = (a: readonly unknown[], b: readonly unknown[]): boolean =>
   a.length === b.length && a.every((value, at) => Object.is(value, b[at]));
@@ -27,8 +40,7 @@ export const layer = (
   const { context, ratio, view, ink } = picture;
   const { width, height } = context.canvas;
   const key = [width, height, ratio, view.scale, view.centre.x, view.centre.y, ink.night, ink.paper, ...of];
-  const layers = kept.get(context) ?? new Map<string, Layer>();
-  kept.set(context, layers);
+  const layers = layersOf(picture);
   const known = layers.get(name);
   const canvas = known?.canvas ?? new OffscreenCanvas(width, height);
   if (!known || !same(known.of, key)) {

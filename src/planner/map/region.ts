@@ -1,7 +1,6 @@
 /**
  * What of the canvas a picture has to draw anew. While a border is pulled only the ground around it changes; all else stays on the
- * canvas as it is, so of 200 grids five are drawn, with their names and handles. Layers alone do not reach that: names have to lie
- * over borders, and laying down a third picture as large as the window costs more than what it saves.
+ * canvas as it is, so of 200 grids five are drawn, with their names and handles.
  */
 import type { FaceShape } from '../../geometry/tiling/index.ts';
 import { isLineTool } from '../session/planner-store.ts';

@@ -3,6 +3,7 @@
  * plan is closed what was done becomes one edit of its record.
  */
 import type { GridPlan } from '../../domain/records/index.ts';
+import type { Tiling } from '../../geometry/tiling/index.ts';
 import { beginWork, duringWork, endWork } from '../../state/busy.ts';
 import { notify } from '../../state/notices.ts';
 import { usePlaces } from '../../state/places.ts';
@@ -33,6 +34,8 @@ interface Open {
   readonly planId: string;
   worker: PlannerWorker;
   heads: readonly boolean[];
+  /** What the worker knows the plan to have begun with. */
+  toldBase: Tiling | null;
   keeping: ReturnType<typeof setTimeout> | null;
   checking: ReturnType<typeof setTimeout> | null;
   unfollow: () => void;
@@ -71,9 +74,14 @@ const checkSoon = (): void => {
     const { session, version } = usePlanner.getState();
     const band = usePlaces.getState().community?.settings.gridBand;
     if (session === null || band === undefined) return;
-    const [data, base] = [session.tiling.toData(), session.base.toData()];
+    const data = session.tiling.toData();
+    if (mine.toldBase !== session.base) {
+      const base = session.base.toData();
+      mine.toldBase = session.base;
+      void mine.worker.ask((api) => api.begin(base)).catch(() => undefined);
+    }
     mine.worker
-      .ask((api) => api.check(data, base, band, [...mine.heads]))
+      .ask((api) => api.check(data, band, [...mine.heads]))
       .then(({ reports, errors }) => {
         if (open === mine && usePlanner.getState().version === version)
           usePlanner.setState({ reports, hasErrors: errors });
@@ -128,6 +136,7 @@ const followPlaces = (): (() => void) => {
     const next = new PlanSession(stored, makeTown(input), session.unsaved(stored.revision));
     open.worker.close();
     open.worker = startWorker(input);
+    open.toldBase = null;
     usePlanner.setState((s) => ({ session: next, version: s.version + 1, live: null, pending: null }));
     checkSoon();
   });
@@ -201,6 +210,7 @@ export const openPlan = (planId: string): void => {
     planId,
     worker: startWorker(townOf()),
     heads: [],
+    toldBase: null,
     keeping: null,
     checking: null,
     unfollow: () => undefined,

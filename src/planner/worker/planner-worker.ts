@@ -28,6 +28,7 @@ import {
 import { type ProposeStep, runProposalsAsync, type Weights } from '../../geometry/proposals/index.ts';
 import { compoundsOf } from '../model/compounds.ts';
 import { makeTown, type Town, type TownInput } from '../model/town.ts';
+import { type Followed, followTiling } from './followed-tiling.ts';
 
 export interface Band {
   readonly min: number;
@@ -51,6 +52,8 @@ export interface ProposalOrder {
 
 interface Known {
   readonly town: Town;
+  /** The plan as it is now. */
+  readonly follow: (data: TilingData) => Followed;
   readonly space: FreeSpace;
   readonly barriers: readonly (readonly MmPoint[])[];
   readonly compounds: readonly Compound[];
@@ -59,6 +62,8 @@ interface Known {
 let known: Known | null = null;
 let ground: GroundCells | null = null;
 let stopped = false;
+/** The plan as it began. */
+let base: Tiling | null = null;
 
 const knownTown = (): Known => {
   if (known === null) throw new Error('the planner worker was asked before it knew the town');
@@ -75,6 +80,7 @@ const api = {
     const town = makeTown(input);
     known = {
       town,
+      follow: followTiling(town.buildings),
       space: freeSpaceOf(town.buildings),
       barriers: town.guides.map(({ line }) => line),
       compounds: compoundsOf(town.buildings, town.estates),
@@ -82,20 +88,24 @@ const api = {
     ground = null;
   },
 
+  /** How the plan began: told once, it is the same for every check. */
+  begin: (data: TilingData): void => {
+    base = Tiling.of(data);
+  },
+
   check: (
     data: TilingData,
-    base: TilingData,
     band: Band,
     heads: readonly boolean[],
   ): { reports: RuleReport[]; errors: boolean } => {
-    const { town, compounds } = knownTown();
-    const tiling = Tiling.of(data);
+    const { town, compounds, follow } = knownTown();
+    const { tiling, assignment } = follow(data);
     const reports = validate(tiling, {
-      assignment: assignBuildings(tiling, town.buildings),
+      assignment,
       band,
       householdMetric: 'households',
       hasHead: (row) => heads[row] ?? false,
-      base: Tiling.of(base),
+      ...(base === null ? {} : { base }),
       mainRoads: town.mainRoads,
       compounds,
     });
@@ -104,13 +114,13 @@ const api = {
 
   paint: (data: TilingData, rows: readonly number[], to: FaceId): Outcome<Patch> => {
     const now = knownTown();
-    const tiling = Tiling.of(data);
+    const { tiling, assignment } = now.follow(data);
     return paint(tiling, {
       rows,
       to,
       ground: groundOf(now),
       space: now.space,
-      assignment: assignBuildings(tiling, now.town.buildings),
+      assignment,
     });
   },
 

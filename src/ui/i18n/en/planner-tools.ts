@@ -45,4 +45,13 @@ export const plannerTools = {
     topojson: 'TopoJSON (shared borders)',
     faults: 'Export the faults as a layer (GeoJSON)',
   },
+  target: {
+    title: 'Households it should have',
+    min: 'At least so many households',
+    max: 'At most so many households',
+    none: 'any',
+    ofAll: 'As the community has it',
+    drop: 'No target',
+    wrong: 'The least must not be more than the most.',
+  },
 };

@@ -45,4 +45,13 @@ export const plannerTools = {
     topojson: 'TopoJSON（共用边界）',
     faults: '导出问题图层（GeoJSON）',
   },
+  target: {
+    title: '目标户数',
+    min: '目标户数下限',
+    max: '目标户数上限',
+    none: '不限',
+    ofAll: '按社区标准',
+    drop: '不设目标',
+    wrong: '下限不能大于上限。',
+  },
 };
