@@ -49,6 +49,8 @@ const textsOf = (specs: readonly LabelSpec[], mode: Mode): LabelText[] =>
 
 export interface WallLabels {
   frame(nowMs: number, width: number, height: number): void;
+  /** Names come, go or are being written. */
+  readonly busy: boolean;
   dispose(): void;
 }
 
@@ -139,6 +141,9 @@ export const createWallLabels = (
     frame: (now, width, height) => {
       const { letters } = useWallView.getState();
       layer.frame(now, { width: width / letters, height: height / letters, density: letters });
+    },
+    get busy() {
+      return layer.busy;
     },
     dispose: () => {
       gone = true;
