@@ -56,11 +56,12 @@ const bystander = async (context: BrowserContext, baseUrl: string): Promise<Page
 };
 
 describe('lost contexts', () => {
-  it('come back twenty times over, and nothing is left of them', async () => {
+  // `npm run check:wall` loses fifty, among changes and rounds of the tour.
+  it('come back six times over, and nothing is left of them', async () => {
     const { page, baseUrl } = session();
     await openWall(page, baseUrl, '?interval=600');
     const before = await page.evaluate(() => window.linli.memory());
-    for (let loss = 0; loss < 20; loss++)
+    for (let loss = 0; loss < 6; loss++)
       await page.evaluate(async () => {
         const extension = document
           .querySelector('canvas')

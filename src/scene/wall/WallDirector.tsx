@@ -86,6 +86,9 @@ export const WallDirector = () => {
     if (size.width > 0) running.current?.camera.reframe();
   }, [size, free, stage]);
 
+  // Drawn with what the level gives up: from the first frame of a flight until everything is where it belongs.
+  const coarse = useRef(false);
+
   // Frames are asked for from outside the frame loop: a standing picture asks for none.
   useEffect(() => {
     let ticket = 0;
@@ -95,7 +98,7 @@ export const WallDirector = () => {
       const it = running.current;
       if (!it) return;
       const flies = it.camera.flying(now);
-      if (!flies && !it.camera.wants(now) && !it.parts.wants(now)) return;
+      if (!flies && !coarse.current && !it.camera.wants(now) && !it.parts.wants(now)) return;
       if (!flies && now - last < DRIFT_FRAME_MS - 4) return;
       last = now;
       invalidate();
@@ -150,18 +153,18 @@ export const WallDirector = () => {
     const it = running.current;
     if (!it) return;
     const now = performance.now();
-    const moved = it.camera.frame(now, delta);
+    it.camera.frame(now, delta);
     const flies = it.camera.flying(now);
     measure(now, flies);
     const { drift, plain, details, movingRatio } = levelNow();
     const { takenOver } = useWallView.getState();
-    const standing = !drift && !flies && !takenOver;
+    if (flies || takenOver) coarse.current = true;
+    else if (it.parts.settled(now)) coarse.current = false;
+    const standing = !drift && !coarse.current;
     const furniture = root.parent?.getObjectByName(STREET_FURNITURE);
     if (furniture) furniture.visible = details || standing;
     scene.plainWays.set(plain && !standing);
     buffer.setRatio(standing || reducedMotion() ? 1 : movingRatio);
-    // What was drawn with fewer pixels is drawn once more when it stands.
-    if (moved && !flies && (movingRatio < 1 || plain || !details)) invalidate();
   }, CAMERA_FIRST);
   useFrame(() => running.current?.parts.frame(performance.now()), THEN_PARTS);
   return <primitive object={root} />;

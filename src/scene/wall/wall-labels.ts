@@ -12,6 +12,7 @@ import { labelStyle } from '../actors/labels/label-styles.ts';
 import { placeLabels } from '../actors/labels/place-labels.ts';
 import { worldOf } from '../actors/local-axes.ts';
 import type { Stage } from '../actors/stage.ts';
+import { createGridNames, RIM } from './grid-names.ts';
 
 const WRITTEN: ReadonlySet<LabelSpec['kind']> = new Set<LabelSpec['kind']>([
   'grid',
@@ -21,8 +22,6 @@ const WRITTEN: ReadonlySet<LabelSpec['kind']> = new Set<LabelSpec['kind']>([
 ]);
 /** Figures change many times a second while much is registered: letters are drawn anew at most so often. */
 const REWRITE_EVERY_MS = 900;
-/** Names nearer than this to the upper or lower end of the free part would lie under a panel. */
-const RIM = 0.02;
 /** The overview of a large screen shows grids from further away than a desk's. */
 const GRIDS_FROM_SCALE = 0.1;
 const scratch = new Vector3();
@@ -33,10 +32,11 @@ const specsOf = (stage: Stage): LabelSpec[] => {
   const { gridNotes } = useWallView.getState();
   return placeLabels({ ...state, stage, language })
     .filter(({ kind }) => WRITTEN.has(kind))
-    .map(({ note: _, ...spec }) => {
-      if (spec.kind !== 'grid') return { ...spec, hit: null };
+    .flatMap(({ note: _, ...spec }): LabelSpec[] => {
+      if (spec.kind !== 'grid') return [{ ...spec, hit: null }];
       const note = gridNotes.get(spec.hit && 'id' in spec.hit ? spec.hit.id : '');
-      return { ...spec, hit: null, fromScale: GRIDS_FROM_SCALE, ...(note ? { note } : {}) };
+      const short = { ...spec, hit: null, fromScale: GRIDS_FROM_SCALE };
+      return note ? [{ ...short, note }, short] : [short];
     });
 };
 
@@ -49,6 +49,8 @@ const textsOf = (specs: readonly LabelSpec[], mode: Mode): LabelText[] =>
 
 export interface WallLabels {
   frame(nowMs: number, width: number, height: number): void;
+  /** Names come, go or are being written. */
+  readonly busy: boolean;
   dispose(): void;
 }
 
@@ -66,15 +68,20 @@ export const createWallLabels = (
   let timer: ReturnType<typeof setTimeout> | undefined;
   let lastWrite = Number.NEGATIVE_INFINITY;
 
+  const gridNames = createGridNames();
   /** Under a panel nobody reads it, and it shines through. */
   const isHidden = (spec: LabelSpec): boolean => {
-    const { free } = useWallView.getState();
+    const { free, shot } = useWallView.getState();
+    const told = gridNames.isHidden(spec);
+    if (told) return true;
+    // A grid that was given room has it; in its own shot it keeps clear of the panels like every other name.
+    const own = told === false && shot.kind !== 'grid' ? 0 : free.nameHalfWidth;
     const { x, y } = worldOf(spec.anchor, scratch).project(camera);
     const across = (x + 1) / 2;
     const down = (1 - y) / 2;
     return (
-      across < free.left + free.nameHalfWidth ||
-      across > free.right - free.nameHalfWidth ||
+      across < free.left + own ||
+      across > free.right - own ||
       down < free.top + RIM ||
       down > free.bottom - RIM ||
       free.seams.across.some(([from, to]) => across > from && across < to) ||
@@ -113,6 +120,7 @@ export const createWallLabels = (
       }
       batch.upload();
       group.add(batch.mesh);
+      gridNames.setBatch(batch);
       layer.setBatches([batch]);
     });
   };
@@ -138,7 +146,11 @@ export const createWallLabels = (
   return {
     frame: (now, width, height) => {
       const { letters } = useWallView.getState();
+      gridNames.frame(camera, width / letters, height / letters);
       layer.frame(now, { width: width / letters, height: height / letters, density: letters });
+    },
+    get busy() {
+      return layer.busy;
     },
     dispose: () => {
       gone = true;

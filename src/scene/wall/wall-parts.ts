@@ -29,6 +29,8 @@ export interface WallParts {
   frame(nowMs: number): void;
   /** Does something move by itself? */
   wants(nowMs: number): boolean;
+  /** Nothing is on its way to where a shot has it: no wall of light rises, no name fades. */
+  settled(nowMs: number): boolean;
   setEffects(on: boolean): void;
   dispose(): void;
 }
@@ -147,6 +149,7 @@ export const createWallParts = (
   return {
     group,
     wants: (now) => !mark.done(now) || (effects && !reducedMotion()),
+    settled: (now) => mark.done(now) && !labels.busy,
     setEffects: (on) => {
       effects = on;
     },

@@ -18,6 +18,8 @@ export interface LabelLayer {
   frame(nowMs: number, viewport: { width: number; height: number; density: number }): void;
   /** Something else than the camera changed. */
   touch(): void;
+  /** Labels are on their way. */
+  readonly busy: boolean;
   at(x: number, y: number): Hit | null;
   dispose(): void;
 }
@@ -234,6 +236,9 @@ export const createLabelLayer = ({
   return {
     setBatches,
     touch,
+    get busy() {
+      return count > 0 && (busy || stale);
+    },
     frame: (now, { width, height, density }) => {
       if (count === 0) return setBusy(false);
       const cameraMoved = moved();
