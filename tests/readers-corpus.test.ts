@@ -149,6 +149,21 @@ describe('what the makers mean', () => {
   });
 });
 
+describe('a tileset', () => {
+  it('is read and told to stay where it is', async () => {
+    const tileset = {
+      asset: { version: '1.1' },
+      geometricError: 1,
+      root: { boundingVolume: { sphere: [0, 0, 0, 10] }, geometricError: 0 },
+    };
+    const file = fileOfBytes('tileset.json', new TextEncoder().encode(JSON.stringify(tileset)));
+    const report = await convertFile(file, null, new Collection('x', Date.UTC(2026, 2, 5)));
+    expect(report).toMatchObject({ format: '3dtiles', version: '1.1', counts: { tiles: 1 } });
+    expect(report.problems.map(({ code }) => code)).toContain('convert.tiles');
+    expect(isRefused(report)).toBe(false);
+  });
+});
+
 describe('files that nothing reads', () => {
   it.each([
     ['map.shp', [0, 0, 0x27, 0x0a], 'GeoJSON'],

@@ -175,6 +175,14 @@ const convertPlaces = async (
 
 const plain = ({ code, severity, where, zh, en }: Problem): Problem => ({ code, severity, where, zh, en });
 
+const tilesStay = (): Problem => ({
+  code: 'convert.tiles',
+  severity: 'note',
+  where: '',
+  zh: '三维瓦片不写入社区文件：用 npm start -- --tiles 文件夹 发布，再在“导入”页面填写 /tiles/tileset.json。',
+  en: 'Tiles are not written into the community: serve them with npm start -- --tiles FOLDER and give /tiles/tileset.json on the import page.',
+});
+
 const convertTileset = async (file: SourceFile): Promise<Told> => {
   const info = await readTileset(file);
   return {
@@ -182,7 +190,7 @@ const convertTileset = async (file: SourceFile): Promise<Told> => {
     version: info.version,
     crs: 'EPSG:4978',
     counts: { tiles: info.tiles, ...info.contents },
-    problems: info.problems,
+    problems: [...info.problems, tilesStay()],
   };
 };
 
