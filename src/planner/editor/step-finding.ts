@@ -1,6 +1,6 @@
 /** Problems in the order in which they are listed, and the step from one to the next, which flies there. */
 import { create } from 'zustand';
-import type { Finding, RuleReport } from '../../geometry/tiling/index.ts';
+import type { Finding, Rule, RuleReport } from '../../geometry/tiling/index.ts';
 import { flyTo, usePlanner } from '../session/planner-store.ts';
 
 /** Errors before warnings, in the order of the rules. */
@@ -11,11 +11,15 @@ export const findingsIn = (reports: readonly RuleReport[]): Finding[] => {
 
 export const useFinding = create<{ id: string | null }>()(() => ({ id: null }));
 
+/** The grid is chosen, and that shows: a ring around the place of its name would say nothing. */
+const OF_WHOLE_GRIDS: ReadonlySet<Rule> = new Set(['band', 'staff']);
+
 export const goToFinding = (finding: Finding): void => {
   useFinding.setState({ id: finding.id });
   const [faceId] = finding.faceIds;
   if (faceId !== undefined) usePlanner.setState({ faceId, vertexId: null, arcId: null });
-  usePlanner.setState({ mark: { rows: finding.rows, at: finding.at } });
+  const at = OF_WHOLE_GRIDS.has(finding.rule) ? null : finding.at;
+  usePlanner.setState({ mark: { rows: finding.rows, at } });
   if (finding.at !== null) flyTo(finding.at);
   else if (faceId !== undefined) flyTo(faceId);
 };
