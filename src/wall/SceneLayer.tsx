@@ -33,7 +33,7 @@ class SceneGuard extends Component<GuardProps, { failed: boolean }> {
 const VEIL_MS = 420;
 
 /** Over a cut from shot to shot, where flights would stutter. */
-const Veil = (): ReactElement => {
+const Veil = (): ReactElement | null => {
   const seq = useWallView((s) => s.shotSeq);
   const cuts = useWallView((s) => LEVELS[s.health.level]?.flights === false);
   const [on, setOn] = useState(false);
@@ -47,7 +47,8 @@ const Veil = (): ReactElement => {
       setOn(false);
     };
   }, [seq, cuts]);
-  return <div className={styles['veil']} data-on={on} />;
+  // Unseen it would still be a layer as large as the scene.
+  return cuts ? <div className={styles['veil']} data-on={on} /> : null;
 };
 
 const SIDES = ['Top', 'Bottom', 'Left', 'Right'] as const;
