@@ -21,6 +21,7 @@ const WEEK_MINUTES = 7 * 24 * 60;
 /** What the first part holds is what caches fill with. */
 const WARM_UP_SHARE = 0.25;
 const SAMPLES = 24;
+const DRAWN_SOON = { timeout: 60_000 };
 /** Fewer than these have no earlier and later half to compare. */
 const FEWEST_SAMPLES = 6;
 /** A machine that does not come to an end in this share of its time is too slow for a verdict. */
@@ -121,6 +122,8 @@ try {
       wanted: SAMPLES,
       done: () => samples.length,
       act: async () => {
+        // Straight after a loss nothing is held: what would be compared is a picture with none.
+        await page.waitForFunction(() => window.linli.memory().geometries > 0, undefined, DRAWN_SOON);
         const held = await heldBy(page, Date.now() - began);
         samples.push(held);
         console.log(row(held), ` ${await roundsOf(page)} rounds, ${changes} changes, ${losses} losses`);
