@@ -2,7 +2,7 @@
  * What a file would bring, laid out by whoever read it. While the file is still being read (`shown` is null) the canvas gets ready to
  * draw, unseen, so that its picture comes as soon as its places do.
  */
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Building, LngLat } from '../../domain/records/index.ts';
 import { createFrame } from '../../geometry/frame.ts';
 import type { GroundPicture } from '../../state/pictures.ts';
@@ -74,22 +74,27 @@ const LaidPreview = ({ shown, sketch, rgba, pictures, onPick, drag }: LaidPrevie
   }, [shown]);
   const paint = useMemo(() => (rgba ? { rgba, themed: true } : null), [rgba]);
   const drawn = useDrawn(shown);
+  // While a file is drawn as it is read, translating shaders would take the processor from its reading; there is time when it is planned.
+  const [sketched, setSketched] = useState(!sketch.isExpected);
+  const finishSketch = useCallback(() => setSketched(true), []);
   useEffect(() => {
     if (drawn) sketch.forget();
   }, [drawn, sketch]);
   return (
     <>
-      <LaidFrame
-        {...scene}
-        view={PREVIEW_VIEW}
-        paint={paint}
-        quality={quality}
-        pictures={pictures}
-        warming={!shown}
-      >
-        <PreviewActors onPick={onPick} drag={drag} />
-      </LaidFrame>
-      {!drawn && <SketchCanvas feed={sketch} />}
+      {(shown || sketched) && (
+        <LaidFrame
+          {...scene}
+          view={PREVIEW_VIEW}
+          paint={paint}
+          quality={quality}
+          pictures={pictures}
+          warming={!shown}
+        >
+          <PreviewActors onPick={onPick} drag={drag} />
+        </LaidFrame>
+      )}
+      {!drawn && <SketchCanvas feed={sketch} onWhole={finishSketch} />}
     </>
   );
 };

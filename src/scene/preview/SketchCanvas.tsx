@@ -23,7 +23,7 @@ import styles from './preview.module.css';
 
 const FOV_DEGREES = 38;
 /** What comes in between is drawn with the next picture; the last piece is drawn at once. */
-const DRAW_EVERY_MS = 300;
+const DRAW_EVERY_MS = 500;
 
 const VERTEX = `
 varying vec3 vAt;
@@ -74,8 +74,8 @@ const lookOver = (camera: PerspectiveCamera, box: Box): void => {
   camera.updateProjectionMatrix();
 };
 
-/** Draws what a feed brings into a canvas of its own until the returned function is called. */
-const drawFeed = (container: HTMLElement, feed: SketchFeed): (() => void) => {
+/** Draws what a feed brings into a canvas of its own until the returned function is called. `onWhole`: all of it has been drawn. */
+const drawFeed = (container: HTMLElement, feed: SketchFeed, onWhole: () => void): (() => void) => {
   const renderer = new WebGLRenderer({ antialias: true, alpha: true });
   container.append(renderer.domElement);
   renderer.debug.checkShaderErrors = import.meta.env.DEV;
@@ -86,19 +86,27 @@ const drawFeed = (container: HTMLElement, feed: SketchFeed): (() => void) => {
   const material = new ShaderMaterial({ vertexShader: VERTEX, fragmentShader: FRAGMENT, side: DoubleSide });
   const box: Box = [Infinity, Infinity, -Infinity, -Infinity];
   let isWhole = false;
-  /** For benches: when all of it stood there. */
   let told = false;
+  const tell = (drawn: boolean): void => {
+    if (!isWhole || told) return;
+    told = true;
+    if (!drawn) return onWhole();
+    requestAnimationFrame(() => {
+      // For benches: when all of it stood there.
+      performance.mark('linli:sketch');
+      onWhole();
+    });
+  };
   let timer = 0;
   const draw = (): void => {
     timer = 0;
     const { clientWidth, clientHeight } = container;
-    if (scene.children.length === 0 || clientWidth === 0 || clientHeight === 0) return;
+    if (scene.children.length === 0 || clientWidth === 0 || clientHeight === 0) return tell(false);
     renderer.setSize(clientWidth, clientHeight);
     camera.aspect = clientWidth / clientHeight;
     lookOver(camera, box);
     renderer.render(scene, camera);
-    if (isWhole && !told) requestAnimationFrame(() => performance.mark('linli:sketch'));
-    told = isWhole;
+    tell(true);
   };
   const soon = (delayMs: number): void => {
     if (timer !== 0 && delayMs > 0) return;
@@ -127,11 +135,16 @@ const drawFeed = (container: HTMLElement, feed: SketchFeed): (() => void) => {
   };
 };
 
-export const SketchCanvas = ({ feed }: { feed: SketchFeed }): ReactElement => {
+interface SketchCanvasProps {
+  readonly feed: SketchFeed;
+  readonly onWhole: () => void;
+}
+
+export const SketchCanvas = ({ feed, onWhole }: SketchCanvasProps): ReactElement => {
   const container = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!container.current || !supportsWebGL2()) return undefined;
-    return drawFeed(container.current, feed);
-  }, [feed]);
+    return drawFeed(container.current, feed, onWhole);
+  }, [feed, onWhole]);
   return <div ref={container} className={styles.sketch} aria-hidden="true" />;
 };

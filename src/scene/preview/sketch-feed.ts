@@ -2,6 +2,8 @@
 import type { MassingPiece } from '../../geometry/massing.ts';
 
 export interface SketchFeed {
+  /** Files of this format are drawn while they are read; of others nothing comes. */
+  readonly isExpected: boolean;
   /** `isLast`: the file has been read. */
   readonly add: (piece: MassingPiece | null, isLast: boolean) => void;
   /** Tells the listener of every piece, those that came before too; the returned function ends that. */
@@ -11,11 +13,12 @@ export interface SketchFeed {
 }
 export type SketchListener = (piece: MassingPiece | null, isLast: boolean) => void;
 
-export const createSketchFeed = (): SketchFeed => {
+export const createSketchFeed = (isExpected: boolean): SketchFeed => {
   const pieces: MassingPiece[] = [];
   let isWhole = false;
   let listener: SketchListener | null = null;
   return {
+    isExpected,
     add: (piece, isLast) => {
       if (piece) pieces.push(piece);
       isWhole ||= isLast;

@@ -62,7 +62,7 @@ export const usePlaceImport = (
   const [preview, setPreview] = useState<PlacePreview | null>(null);
   const [shown, setShown] = useState<PlaceChoice | null>(null);
   const [percent, setPercent] = useState(0);
-  const [sketch] = useState(createSketchFeed);
+  const [sketch] = useState(() => createSketchFeed(format.startsWith('geojson')));
   const [written, setWritten] = useState<Written | null>(null);
   const start = useRef(anchor);
 
