@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { readStore } from '../../scripts/browser/database.ts';
 import { goTo, routeOf, whenIdle } from '../../scripts/browser/linli.ts';
-import type { BuildingHead } from '../../src/domain/records/index.ts';
+import type { BuildingHead, Community } from '../../src/domain/records/index.ts';
 import { openAction, saveForm } from './desk-actions.ts';
 import { useSession } from './harness.ts';
 import { beginPlan, biggest, bytes, choose, planOf } from './planner-map.ts';
@@ -28,6 +28,40 @@ describe('beside the map', () => {
     await whenIdle(page);
     expect(await standing.getAttribute('data-standing')).toBe(before);
     expect(await bytes(page)).toBe(start);
+  });
+
+  it('the band of the community is changed: the marks follow, and undo brings it back', async () => {
+    const { page } = session();
+    const marks = (): Promise<(string | null)[]> =>
+      page
+        .locator('tr[data-grid] [data-standing]')
+        .evaluateAll((all) => all.map((mark) => mark.getAttribute('data-standing')));
+    const band = async () => (await readStore<Community>(page, 'communities'))[0]?.settings.gridBand;
+    const [before, start, borders] = [await marks(), await band(), await bytes(page)];
+    expect(before).not.toContain('far');
+    const open = page.getByRole('button', { name: '户数标准' });
+    await open.click();
+    const dialog = page.getByRole('dialog');
+    const keep = dialog.getByRole('button', { name: '保存' });
+    await dialog.getByLabel('标准下限（户）').fill('9');
+    await dialog.getByLabel('标准上限（户）').fill('8');
+    await dialog.getByText('标准户数的下限 9 不能大于上限 8').waitFor();
+    expect(await keep.isDisabled()).toBe(true);
+    await dialog.getByLabel('标准下限（户）').fill('2');
+    await dialog.getByLabel('少于多少户时提醒').fill('1');
+    await dialog.getByLabel('多于多少户时提醒').fill('9');
+    await keep.click();
+    await dialog.waitFor({ state: 'hidden' });
+    await whenIdle(page);
+    expect(await band()).toEqual({ min: 2, max: 8, warnBelow: 1, warnAbove: 9 });
+    expect(await marks()).toContain('far');
+    await page.getByText('社区标准 2–8 户').waitFor();
+    expect(await page.getByLabel('目标户数上限').inputValue()).toBe('8');
+    expect(await bytes(page)).toBe(borders);
+    await page.getByRole('button', { name: '撤销', exact: true }).last().click();
+    await whenIdle(page);
+    expect(await band()).toEqual(start);
+    expect(await marks()).toEqual(before);
   });
 
   it('a building without a head gets one from the list of problems', async () => {
