@@ -237,7 +237,9 @@ export const planner = {
     more: 'One grid more',
   },
   proposals: {
-    lead: 'Divisions by computer, building by building, with {{min}}–{{max}} households in each grid. Locked and dedicated grids stay, and those with a target of their own; one that is accepted becomes a new draft and is never published by itself.',
+    lead: 'Divisions by computer, building by building, with {{min}}–{{max}} households in each grid. Locked and dedicated grids stay; one that is accepted becomes a new draft and is never published by itself.',
+    aimed: 'Drawn towards a target of their own: {{grids}}.',
+    aim: '{{name}} ({{min}}–{{max}})',
     subset: 'Only these are shared out anew: {{names}}',
     all: 'All grids instead',
     k: 'Number of grids',
