@@ -19,6 +19,7 @@ import {
 } from '../fixtures/sample-plan.ts';
 import type { PlanSession } from '../session/plan-session.ts';
 import { beginPlan } from './begin.ts';
+import { impactOf } from './impact.ts';
 import { isStale, publishPlan } from './publish.ts';
 
 const sums = (session: PlanSession, id: string): number => session.assignment.sums(id)[0] ?? 0;
@@ -70,6 +71,10 @@ describe('publishing', () => {
     const put = edit.value.changes.filter(({ table }) => table === 'grids');
     expect(put.length).toBeGreaterThan(0);
     expect(put.length).toBeLessThan(context.grids.length);
+    // The sheet that is read before says so too.
+    const impact = impactOf(session, context, 'keep', { buildings: [], headOf: () => '' });
+    const reshaped = impact.grids.filter(({ fate }) => fate === 'reshaped').map(({ id }) => id);
+    expect(reshaped.sort()).toEqual(put.map((one) => ('put' in one ? one.put.id : '')).sort());
     expect(await commit(edit.value)).toMatchObject({ ok: true });
     expect(await seriousFaults()).toEqual([]);
   });

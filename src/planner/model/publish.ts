@@ -12,7 +12,7 @@ import { ok, type Reason, reasonOf, type Result, refuse } from '../../domain/rea
 import type { Frame } from '../../geometry/frame.ts';
 import { exportLngLat, type Face, type FaceId, type Side, type Tiling } from '../../geometry/tiling/index.ts';
 import { boundaryMark } from './begin.ts';
-import { isMended } from './is-mended.ts';
+import { hasNewBorder } from './has-new-border.ts';
 import { type Numbering, sequencesOf } from './numbering.ts';
 
 export interface PublishContext {
@@ -167,11 +167,7 @@ const gridChanges = (context: PublishContext, input: PublishInput, stamp: Stamp)
     const face = tiling.face(id) as Face;
     const record = known.get(id);
     const sequence = sequences.get(id) as number;
-    const begun = before.get(id);
-    // Repairs are no steps of the plan: what it began with may already differ from what is recorded.
-    const isReshaped =
-      JSON.stringify(begun) !== JSON.stringify(boundary) ||
-      (record !== undefined && begun !== undefined && isMended(frame, record.boundary, begun));
+    const isReshaped = hasNewBorder(frame, record?.boundary, before.get(id), boundary);
     const fields = {
       ...fieldsAfter(face, base.face(id), record),
       code: `${community.code}${String(sequence).padStart(3, '0')}`,
