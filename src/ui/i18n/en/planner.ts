@@ -268,6 +268,8 @@ export const planner = {
     ok: 'Publish',
     print: 'Print the impact sheet',
     from: 'In force from',
+    fromWhy:
+      'Today or earlier: once published, buildings, workers and open matters belong to the new grids at once. For a later day publish on that day; the draft waits.',
     codes: 'Codes',
     renumber: 'Number anew, west to east and north to south',
     keep: 'Keep codes; new grids go on from the last',
