@@ -5,7 +5,8 @@ import { goTo, routeOf, whenIdle } from '../../scripts/browser/linli.ts';
 import type { BuildingHead, Community } from '../../src/domain/records/index.ts';
 import { openAction, saveForm } from './desk-actions.ts';
 import { useSession } from './harness.ts';
-import { beginPlan, biggest, bytes, choose, planOf } from './planner-map.ts';
+import { press } from './press.ts';
+import { beginPlan, biggest, bytes, choose, households, planOf } from './planner-map.ts';
 
 const session = useSession();
 
@@ -62,6 +63,43 @@ describe('beside the map', () => {
     await whenIdle(page);
     expect(await band()).toEqual(start);
     expect(await marks()).toEqual(before);
+  });
+
+  it('proposals draw a grid towards its own target, and say so', async () => {
+    const { page } = session();
+    const faceId = await biggest(page);
+    await choose(page, faceId);
+    await page.getByLabel('目标户数上限').fill('260');
+    await page.getByLabel('目标户数下限').fill('180');
+    await page.getByLabel('目标户数下限').press('Enter');
+    await whenIdle(page);
+    await page.getByRole('tab', { name: '建议方案' }).click();
+    await page.getByText(/按自己的目标户数划分：.*（180–260 户）/).waitFor();
+    await press(page, '给出建议');
+    await page.getByRole('button', { name: '采用为新草案' }).nth(2).waitFor({ timeout: 120_000 });
+    await whenIdle(page);
+    await page.getByRole('button', { name: '在地图上看' }).first().click();
+    await whenIdle(page);
+    const count = (await households(page)).get(faceId) ?? 0;
+    expect(count).toBeGreaterThanOrEqual(180);
+    expect(count).toBeLessThanOrEqual(260);
+    await page.getByRole('button', { name: '不看了' }).first().click();
+    await page.locator('canvas[data-view]').focus();
+    await page.keyboard.press('Control+z');
+    await whenIdle(page);
+    expect((await planOf(page)).tiling.face(faceId)?.target).toBeUndefined();
+  });
+
+  it('the day of publication says why it cannot lie ahead', async () => {
+    const { page } = session();
+    await page.getByRole('button', { name: '发布…' }).click();
+    const dialog = page.getByRole('dialog');
+    const day = dialog.getByLabel('启用日期', { exact: true });
+    const why = (await day.getAttribute('aria-describedby')) ?? '';
+    expect(await page.locator(`#${why}`).innerText()).toContain('只能选今天或更早的日期');
+    expect(await day.getAttribute('max')).toBe(await day.inputValue());
+    await dialog.getByRole('button', { name: /取\s*消/ }).click();
+    await dialog.waitFor({ state: 'hidden' });
   });
 
   it('a building without a head gets one from the list of problems', async () => {
