@@ -91,20 +91,20 @@ export const BeginDialog = ({
     >
       <p className={styles.lead}>{t('planner.begin.lead')}</p>
       <label className={styles.tolerance}>
-        {t('planner.begin.tolerance')}
+        {t('plannerTools.tolerance.title')}
         <Select
           size="small"
           value={toleranceMm}
           options={TOLERANCES_MM.map((value) => ({
             value,
-            label: t('planner.begin.metres', { metres: number(value / 1000) }),
+            label: t('plannerTools.tolerance.metres', { metres: number(value / 1000) }),
           }))}
           onChange={readAgain}
         />
       </label>
       <div className={styles.faults}>
         {faults.length === 0 ? (
-          <Empty>{t('planner.begin.none')}</Empty>
+          <Empty>{t('plannerTools.tolerance.none')}</Empty>
         ) : (
           <Findings scrolls>
             {faults.map((fault) => (

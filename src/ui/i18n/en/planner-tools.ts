@@ -64,4 +64,9 @@ export const plannerTools = {
     warnAbove: 'Warn when more than',
     missing: 'All four numbers are needed.',
   },
+  tolerance: {
+    title: 'Borders count as one up to',
+    metres: '{{metres}} m',
+    none: 'With this tolerance there is nothing to repair.',
+  },
 };

@@ -40,9 +40,6 @@ export const planner = {
   begin: {
     title: 'The grids in force have {{count}} faults',
     lead: 'A plan needs grids without gaps and overlaps. Choose a repair for each place; the grids in force stay as they are until the plan is published.',
-    tolerance: 'Borders count as one up to',
-    metres: '{{metres}} m',
-    none: 'With this tolerance there is nothing to repair.',
     how: 'Repair',
     ok: 'Repair and begin',
     repair: {

@@ -64,4 +64,9 @@ export const plannerTools = {
     warnAbove: '多于多少户时提醒',
     missing: '四个户数都要填写。',
   },
+  tolerance: {
+    title: '相距多近的边界视为同一条',
+    metres: '{{metres}} 米',
+    none: '按这个距离，没有需要修复的地方。',
+  },
 };

@@ -40,9 +40,6 @@ export const planner = {
   begin: {
     title: '现行网格有 {{count}} 处问题',
     lead: '方案需要无缝、不重叠的网格。请逐处选择修复办法；现行网格在发布之前不会改变。',
-    tolerance: '相距多近的边界视为同一条',
-    metres: '{{metres}} 米',
-    none: '按这个距离，没有需要修复的地方。',
     how: '修复办法',
     ok: '按此修复并开始',
     repair: {
