@@ -1,5 +1,6 @@
 /** Rules over the fields of one place, household, Party body or service record. */
 import { fieldName } from '../field-names.ts';
+import { reasonsAgainstBand } from '../household-target.ts';
 import type {
   Building,
   Community,
@@ -119,19 +120,7 @@ export const checkGrid = (g: Grid): Reason[] => {
   return reasons;
 };
 
-export const checkCommunity = (c: Community): Reason[] => {
-  const { min, max, warnBelow, warnAbove } = c.settings.gridBand;
-  return warnBelow <= min && min <= max && max <= warnAbove
-    ? []
-    : [
-        reasonOf(
-          'community.gridBand',
-          `网格户数应依次增大：过少 ${warnBelow}、下限 ${min}、上限 ${max}、过多 ${warnAbove}，请改正。`,
-          `The households of a grid must rise: too few ${warnBelow}, from ${min}, to ${max}, too many ${warnAbove}; please correct them.`,
-          'settings.gridBand',
-        ),
-      ];
-};
+export const checkCommunity = ({ settings }: Community): Reason[] => reasonsAgainstBand(settings.gridBand);
 
 export const checkBuilding = (b: Building): Reason[] => {
   const reasons: Reason[] = [];

@@ -50,6 +50,7 @@ export const EDIT_TITLES: CodeList = {
   removeSource: { zh: '移除空间数据', en: 'Removed a file of places' },
   setBuildingGrid: { zh: '归入网格', en: 'Put a building into a grid' },
   setGridBranch: { zh: '指定网格党支部', en: 'Named the branch of a grid' },
+  setGridBand: { zh: '调整网格户数标准', en: 'Changed the households a grid should have' },
   setMemberBranch: { zh: '编入党支部', en: 'Assigned a member to a branch' },
   setOccupancy: { zh: '变更居住情况', en: 'Changed the occupancy' },
   raiseTileset: { zh: '调整实景高度', en: 'Adjusted the height of a real scene' },

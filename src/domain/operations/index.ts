@@ -28,6 +28,7 @@ export * from './reinstate-resident.ts';
 export * from './relations.ts';
 export * from './set-branch.ts';
 export * from './set-building-grid.ts';
+export * from './set-grid-band.ts';
 export * from './set-occupancy.ts';
 export * from './sources.ts';
 export * from './split-household.ts';

@@ -4,6 +4,7 @@
  */
 import type { Atoms } from './atoms.ts';
 import type { Random } from './bisect.ts';
+import { type Band, middleOf, restBeside } from './targets.ts';
 
 export interface Weights {
   /** Households off the band, and off the mean. */
@@ -16,9 +17,11 @@ export interface Weights {
   readonly stability: number;
 }
 
-export interface Goal {
-  readonly min: number;
-  readonly max: number;
+export interface Goal extends Band {
+  /** By part: bands of their own, where they have one. */
+  readonly own?: ReadonlyMap<number, Band>;
+  /** Atoms that stay in their part. */
+  readonly anchors?: ReadonlySet<number>;
   readonly parts: number;
   readonly weights: Weights;
   /** The part that each atom has now, -1 for none; for stability. */
@@ -38,7 +41,9 @@ export class Division {
   readonly cut: Float64Array;
   readonly size: Int32Array;
   moved = 0;
-  private readonly target: number;
+  /** Households that each part should come near to. */
+  private readonly aim: Float64Array;
+  private readonly mean: number;
   private readonly total: number;
   private readonly scaleMm: number;
   private readonly mark: Int32Array;
@@ -61,9 +66,32 @@ export class Division {
       1,
       atoms.weight.reduce((sum, own) => sum + own, 0),
     );
-    this.target = this.total / parts;
+    this.mean = this.total / parts;
+    this.aim = this.aims();
     this.scaleMm = Math.sqrt(area / parts) * 4;
     this.restore(partOf.slice());
+  }
+
+  private aims(): Float64Array {
+    const { parts, own } = this.goal;
+    if (own === undefined || own.size === 0) return new Float64Array(parts).fill(this.mean);
+    const rest = restBeside(own.values(), this.total, parts);
+    const usual = rest.households / Math.max(1, rest.parts);
+    return Float64Array.from({ length: parts }, (_, part) => {
+      const band = own.get(part);
+      return Math.max(1, band === undefined ? usual : middleOf(band));
+    });
+  }
+
+  /** What the households of a part should be between. */
+  private bandOf(part: number): Band {
+    return this.goal.own?.get(part) ?? this.goal;
+  }
+
+  isInBand(part: number): boolean {
+    const { min, max } = this.bandOf(part);
+    const households = this.weight[part] as number;
+    return households >= min && households <= max;
   }
 
   /** Counts everything anew for a given division. */
@@ -101,10 +129,12 @@ export class Division {
 
   /** What one part costs. */
   private partCost(part: number): number {
-    const { min, max, weights } = this.goal;
+    const { weights } = this.goal;
+    const { min, max } = this.bandOf(part);
     const w = this.weight[part] as number;
-    const off = Math.max(0, min - w, w - max) / this.target;
-    const deviation = (w - this.target) / this.target;
+    const aim = this.aim[part] as number;
+    const off = Math.max(0, min - w, w - max) / this.mean;
+    const deviation = (w - aim) / aim;
     const perimeter = this.perimeter[part] as number;
     const area = Math.max(1, this.area[part] as number);
     const roundness = (perimeter * perimeter) / (4 * Math.PI * area);
@@ -121,8 +151,9 @@ export class Division {
     return sum;
   }
 
-  /** Does the part of an atom hang together without it? */
+  /** May an atom leave its part? It must hang together without it. */
   private leavesWhole(atom: number): boolean {
+    if (this.goal.anchors?.has(atom) === true) return false;
     const part = this.partOf[atom] as number;
     const { links } = this.atoms;
     const own = (links[atom] ?? []).filter(({ other }) => this.partOf[other] === part);
@@ -185,11 +216,6 @@ export class Division {
     this.put(b, q);
     this.put(a, p);
     return false;
-  }
-
-  inBand(): number {
-    const { min, max } = this.goal;
-    return this.weight.filter((w) => w >= min && w <= max).length;
   }
 }
 

@@ -3,6 +3,7 @@ import { compactnessOf } from '../tiling/model/measures.ts';
 import type { FaceId, Side } from '../tiling/model/rows.ts';
 import type { Division } from './anneal.ts';
 import type { Atoms } from './atoms.ts';
+import { NO_TARGETS, restBeside } from './targets.ts';
 import type { Proposal, ProposedGrid, ProposeInput, Wish } from './propose.ts';
 
 export interface Infeasible {
@@ -16,29 +17,36 @@ export interface Infeasible {
 export const feasibility = (
   atoms: Atoms,
   pieces: number,
-  { band: { min, max } }: ProposeInput,
+  { band: { min, max }, targets = NO_TARGETS }: ProposeInput,
   k: number,
 ): Infeasible[] => {
   const out: Infeasible[] = [];
+  const most = Math.max(max, ...[...targets.values()].map((band) => band.max));
   for (let atom = 0; atom < atoms.count; atom++) {
     const weight = atoms.weight[atom] as number;
-    if (weight <= max) continue;
+    if (weight <= most) continue;
     const rows = atoms.rows[atom] ?? [];
     out.push({
       code: 'tower',
-      zh: `${rows.length > 1 ? '一个必须整体划分的小区' : '一栋楼'}就有 ${weight} 户，超过上限 ${max} 户。`,
-      en: `${rows.length > 1 ? 'One compound that stays together' : 'One building'} alone has ${weight} households, above ${max}.`,
+      zh: `${rows.length > 1 ? '一个必须整体划分的小区' : '一栋楼'}就有 ${weight} 户，超过上限 ${most} 户。`,
+      en: `${rows.length > 1 ? 'One compound that stays together' : 'One building'} alone has ${weight} households, above ${most}.`,
       rows,
     });
   }
-  const total = atoms.weight.reduce((sum, w) => sum + w, 0);
-  const mean = Math.round(total / Math.max(1, k));
-  if (mean < min || mean > max) {
+  const all = atoms.weight.reduce((sum, w) => sum + w, 0);
+  const rest = restBeside(targets.values(), all, Math.max(1, k));
+  const total = Math.round(rest.households);
+  const mean = Math.round(total / Math.max(1, rest.parts));
+  if (rest.parts > 0 && (mean < min || mean > max)) {
     const [low, high] = [Math.ceil(total / max), Math.floor(total / min)];
+    const [beside, besideEn] =
+      targets.size === 0
+        ? ['', '']
+        : ['除单独设了目标户数的网格外，', 'Beside the grids with their own target: '];
     out.push({
       code: 'mean',
-      zh: `${total} 户分成 ${k} 个网格，平均 ${mean} 户，不在 ${min}–${max} 户之间${low <= high ? `；可分成 ${low}–${high} 个` : ''}。`,
-      en: `${total} households in ${k} grids are ${mean} on average, not ${min}–${max}${low <= high ? `; ${low}–${high} grids would do` : ''}.`,
+      zh: `${beside}${total} 户分成 ${rest.parts} 个网格，平均 ${mean} 户，不在 ${min}–${max} 户之间${low <= high ? `；可分成 ${low}–${high} 个` : ''}。`,
+      en: `${besideEn}${total} households in ${rest.parts} grids are ${mean} on average, not ${min}–${max}${low <= high ? `; ${low}–${high} grids would do` : ''}.`,
       rows: [],
     });
   }
@@ -67,11 +75,8 @@ const TITLES: Readonly<Record<Wish, readonly [zh: string, en: string]>> = {
   more: ['多一个网格', 'One grid more'],
 };
 
-const gridsOf = (
-  { atoms, partOf, goal, area, perimeter, weight }: Division,
-  labels: readonly FaceId[],
-  input: ProposeInput,
-): ProposedGrid[] => {
+const gridsOf = (division: Division, labels: readonly FaceId[], input: ProposeInput): ProposedGrid[] => {
+  const { atoms, partOf, area, perimeter, weight } = division;
   const rows: number[][] = labels.map(() => []);
   for (let atom = 0; atom < atoms.count; atom++)
     rows[partOf[atom] as number]?.push(...(atoms.rows[atom] ?? []));
@@ -80,7 +85,7 @@ const gridsOf = (
     isNew: !input.faceIds.includes(faceId),
     rows: rows[part] ?? [],
     households: weight[part] as number,
-    inBand: (weight[part] as number) >= goal.min && (weight[part] as number) <= goal.max,
+    inBand: division.isInBand(part),
     compactness: compactnessOf(area[part] as number, perimeter[part] as number),
   }));
 };

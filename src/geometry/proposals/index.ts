@@ -9,6 +9,7 @@
  *
  * In a worker `runProposalsAsync` gives way to messages between steps. `weights` are sliders: 1 is usual; `stability` is what a
  * household that changes its grid costs (0 usual; 2–12 keep 94–98 % where they are). Locked grids are left out of `faceIds`.
+ * `targets` are grids that are to have other households than the band: each keeps its name and a place on its ground.
  */
 export type { AtomInput } from './atoms.ts';
 export type { Weights } from './anneal.ts';

@@ -85,6 +85,42 @@ describe('proposals', () => {
       for (let row = 0; row < faceOf.length; row += 4)
         expect(new Set(faceOf.slice(row, row + 4)).size).toBe(1);
   });
+  it.each([10, 11, 12])(
+    'draw a grid towards a target of its own, and the others to the band, town %i',
+    (seed) => {
+      const input = makeProposalInput(160, seed);
+      const [id = ''] = input.faceIds;
+      const targets = new Map([[id, { min: 150, max: 220 }]]);
+      const plans = runProposals({ ...input, targets });
+      expect(plans.map(({ wish }) => wish)).toEqual(
+        expect.arrayContaining(['balance', 'shape', 'stability']),
+      );
+      for (const { grids, figures, k } of plans) {
+        const own = grids.find(({ faceId }) => faceId === id);
+        // It is the same grid: it stands where it stood.
+        expect(own?.rows.some((row) => input.faceOf[row] === id)).toBe(true);
+        expect(own?.households).toBeGreaterThanOrEqual(150);
+        expect(own?.households).toBeLessThanOrEqual(220);
+        expect(figures.inBand).toBe(k);
+      }
+      // Without the target nobody would make so small a grid.
+      for (const { grids } of runProposals(input))
+        expect(Math.min(...grids.map(({ households }) => households))).toBeGreaterThan(220);
+    },
+  );
+  it('says of the others, beside a target, why they cannot be in the band', () => {
+    const input = makeProposalInput(120, 6);
+    const [id = ''] = input.faceIds;
+    const said = (over: object): string[] => {
+      for (const { infeasible } of propose({ ...input, ...over, effort: 1 }))
+        if (infeasible.length > 0) return infeasible.map(({ zh }) => zh);
+      return [];
+    };
+    const targets = new Map([[id, { min: 300, max: 500 }]]);
+    expect(said({ targets })).toEqual([]);
+    expect(said({ targets, k: 2 })[0]).toMatch(/^除单独设了目标户数的网格外，\d+ 户分成 1 个网格/);
+    expect(said({ k: 2 })[0]).toMatch(/^\d+ 户分成 2 个网格/);
+  });
   it('draws every building into the grid that the plan says', () => {
     const input = makeProposalInput(120, 8);
     const [proposal] = runProposals({ ...input, effort: 60 });

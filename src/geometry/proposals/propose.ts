@@ -13,10 +13,13 @@ import { type AtomInput, type Atoms, atomSteps, componentsOf } from './atoms.ts'
 import { anneal, Division, type Goal, type Weights } from './anneal.ts';
 import { bisectSteps } from './bisect.ts';
 import { describe, feasibility, type Infeasible } from './explain.ts';
-import { labelParts } from './labels.ts';
+import { heldParts, labelParts } from './labels.ts';
+import { type Band, restBeside, type Targets } from './targets.ts';
 
 export interface ProposeInput extends AtomInput {
-  readonly band: { readonly min: number; readonly max: number };
+  readonly band: Band;
+  /** Of grids in `faceIds` that are not to have the common band but one of their own. */
+  readonly targets?: Targets;
   /** How many grids; as many as there are when not given. */
   readonly k?: number;
   readonly weights?: Partial<Weights>;
@@ -93,8 +96,11 @@ interface Task {
 const tasksFor = (input: ProposeInput, atoms: Atoms): Task[] => {
   const k = Math.max(1, Math.min(input.k ?? input.faceIds.length, atoms.count));
   const total = atoms.weight.reduce((sum, w) => sum + w, 0);
-  const fits = (parts: number): boolean =>
-    parts >= 1 && parts <= atoms.count && total / parts >= input.band.min && total / parts <= input.band.max;
+  const fits = (parts: number): boolean => {
+    const rest = restBeside(input.targets?.values() ?? [], total, parts);
+    const mean = rest.households / rest.parts;
+    return rest.parts >= 1 && parts <= atoms.count && mean >= input.band.min && mean <= input.band.max;
+  };
   const asked = { ...STANDARD, ...input.weights };
   const weightsOf = (wish: Wish): Weights => ({
     balance: WISHES[wish].balance * asked.balance,
@@ -182,8 +188,7 @@ export function* propose(input: ProposeInput): Generator<ProposeStep, readonly P
     const random = random32(input.seed * 31 + number * 7919);
     const homePart =
       current !== null && wish === 'stability' ? current : new Int32Array(atoms.count).fill(-1);
-    const goal: Goal = { ...input.band, parts, weights, homePart };
-    let best: Division | null = null;
+    let best: { readonly division: Division; readonly held: ReturnType<typeof heldParts> } | null = null;
     const starts = wish === 'stability' && current !== null ? 1 : STARTS;
     for (let start = 0; start < starts; start++) {
       const partOf = new Int32Array(atoms.count);
@@ -196,6 +201,10 @@ export function* propose(input: ProposeInput): Generator<ProposeStep, readonly P
           offset += share;
         }
       }
+      const held = heldParts({ atoms, partOf, goal: { parts } }, input.targets);
+      const own = new Map([...held].map(([part, { band }]) => [part, band]));
+      const anchors = new Set([...held.values()].map(({ anchor }) => anchor));
+      const goal: Goal = { ...input.band, own, anchors, parts, weights, homePart };
       const division = new Division(atoms, goal, partOf);
       for (const share of anneal(division, { effort: effort / starts, random }))
         yield {
@@ -204,10 +213,10 @@ export function* propose(input: ProposeInput): Generator<ProposeStep, readonly P
           proposal: null,
           infeasible,
         };
-      if (best === null || division.cost() < best.cost()) best = division;
+      if (best === null || division.cost() < best.division.cost()) best = { division, held };
     }
     if (best === null) continue;
-    const proposal = describe(best, labelParts(best, input), wish, input);
+    const proposal = describe(best.division, labelParts(best.division, input, best.held), wish, input);
     proposals.push(proposal);
     yield { done: (number + 1) / tasks.length, wish, proposal, infeasible };
   }

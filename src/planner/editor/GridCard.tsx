@@ -12,6 +12,7 @@ import { useQuery } from '../../ui/parts/use-query.ts';
 import { useWords } from '../../ui/parts/use-words.ts';
 import { figuresOf } from '../model/figures.ts';
 import { giveBranch, giveWorkers, lock, nameFace } from '../session/actions.ts';
+import { BandButton } from '../parts/BandButton.tsx';
 import type { PlanSession } from '../session/plan-session.ts';
 import { selectFace, usePlanner } from '../session/planner-store.ts';
 import styles from './editor.module.css';
@@ -105,11 +106,16 @@ export const GridCard = (): ReactElement => {
         />
       </label>
       <TargetField
-        key={`${face.kind} ${face.target?.min} ${face.target?.max}`}
+        key={`${face.kind} ${face.target?.min} ${face.target?.max} ${band.min} ${band.max}`}
         face={face}
         band={band}
         disabled={disabled}
       />
+      {face.kind === 'basic' && (
+        <div className={styles.row}>
+          <BandButton />
+        </div>
+      )}
       <label className={styles.field}>
         {t('planner.card.branch')}
         <Select

@@ -38,12 +38,15 @@ export const Proposals = ({
   const [weights, setWeights] = useState({ balance: 1, shape: 1, roads: 1, stability: 0 });
   const [keepCompounds, setKeepCompounds] = useState(false);
   const all = [...(session?.tiling.faces.values() ?? [])];
-  // One with a target of its own is as somebody wants it.
   const isShared = (id: FaceId): boolean => {
     const face = session?.tiling.face(id);
-    return face?.locked === false && face.kind === 'basic' && face.target === undefined;
+    return face?.locked === false && face.kind === 'basic';
   };
   const faceIds = (subset ?? all.map(({ id }) => id)).filter(isShared);
+  const aimed = faceIds.flatMap((id) => {
+    const target = session?.tiling.face(id)?.target;
+    return session === null || target === undefined ? [] : [{ name: session.faceName(id), ...target }];
+  });
   const [k, setK] = useState<number | null>(null);
   const wanted = k ?? faceIds.length;
   // A preview ends with the panel.
@@ -60,6 +63,13 @@ export const Proposals = ({
   return (
     <div className={styles.card}>
       <p className={styles.soft}>{t('planner.proposals.lead', { min: band.min, max: band.max })}</p>
+      {aimed.length > 0 && (
+        <p className={styles.soft}>
+          {t('planner.proposals.aimed', {
+            grids: aimed.map((grid) => t('planner.proposals.aim', grid)).join(t('planner.problems.comma')),
+          })}
+        </p>
+      )}
       {subset !== null && (
         <div className={styles.row}>
           <span>

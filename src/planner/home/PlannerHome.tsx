@@ -11,6 +11,7 @@ import { useWords } from '../../ui/parts/use-words.ts';
 import { CompareBar } from '../compare/CompareBar.tsx';
 import { IN_FORCE } from '../compare/sides.ts';
 import type { Beginning } from '../model/begin.ts';
+import { BandButton } from '../parts/BandButton.tsx';
 import { DocumentPage } from '../parts/DocumentPage.tsx';
 import { BeginDialog } from './BeginDialog.tsx';
 import styles from './home.module.css';
@@ -63,7 +64,10 @@ export const PlannerHome = (): ReactElement => {
         </>
       }
     >
-      <p className={styles.now}>{t('planner.home.now', { count: grids.length })}</p>
+      <p className={styles.now}>
+        {t('planner.home.now', { count: grids.length })}
+        <BandButton />
+      </p>
       <Link className={styles.check} to={{ pathname: '/planner/coverage', search }}>
         <Icon name="done" size={16} />
         {t('coverage.open')}

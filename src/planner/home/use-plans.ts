@@ -7,7 +7,7 @@ import type { PlanStep, TilingData } from '../../geometry/tiling/index.ts';
 import { notify } from '../../state/notices.ts';
 import { usePlaces } from '../../state/places.ts';
 import { editStamp, save } from '../../state/save.ts';
-import { beginPlan, type Beginning } from '../model/begin.ts';
+import { beginPlan, type Beginning, TOLERANCES_MM } from '../model/begin.ts';
 import { changePlan, copyPlan, deletePlan, type Made, makePlan } from '../model/plan-records.ts';
 
 const carryOut = async (result: Result<Edit>): Promise<boolean> => {
@@ -25,9 +25,9 @@ const carryOutMade = async (made: Result<Made>): Promise<string | null> => {
 };
 
 /** The grids of today, looked over. Null where no community is open. */
-export const lookOver = (nameOfNew: string): Beginning | null => {
+export const lookOver = (nameOfNew: string, toleranceMm: number = TOLERANCES_MM[0]): Beginning | null => {
   const { community, grids, gridWorkers } = usePlaces.getState();
-  return community && beginPlan({ community, grids, gridWorkers, newId, nameOfNew });
+  return community && beginPlan({ community, grids, gridWorkers, newId, nameOfNew, toleranceMm });
 };
 
 /** Faults that somebody should see; repeated points and turned rings are nobody's business. */

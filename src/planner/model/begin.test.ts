@@ -3,9 +3,10 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '../../domain/ids.ts';
 import { commit, gridPlans, places } from '../../storage/index.ts';
+import { drawnApart } from '../fixtures/drawn-apart.ts';
 import { mergeAndSplit, newPlan, open, openSample, stamp } from '../fixtures/sample-plan.ts';
 import { PlanSession } from '../session/plan-session.ts';
-import { beginPlan } from './begin.ts';
+import { beginPlan, TOLERANCES_MM } from './begin.ts';
 import { copyPlan, deletePlan } from './plan-records.ts';
 
 beforeEach(openSample);
@@ -42,6 +43,31 @@ describe('a plan', () => {
     const base = beginning.finish(new Map([[blank.id, `new:${made}`]]));
     expect('ok' in base && base.ok.faces.find(({ id }) => id === made)?.name).toBe('新网格');
     for (const { zh } of beginning.faults) expect(zh).not.toMatch(/01[0-9A-Z]{24}/);
+  });
+
+  it('reads borders that were drawn apart as one where the tolerance says so', async () => {
+    const { community, grids, gridWorkers } = await places();
+    const apart = drawnApart(grids, 0.4);
+    const read = (toleranceMm?: number) =>
+      beginPlan({
+        community,
+        grids: grids.map((grid) => (grid.id === apart.id ? apart : grid)),
+        gridWorkers,
+        newId,
+        nameOfNew: '新网格',
+        ...(toleranceMm === undefined ? {} : { toleranceMm }),
+      });
+    const kinds = (toleranceMm?: number) => read(toleranceMm).faults.map(({ kind }) => kind);
+    expect(TOLERANCES_MM).toEqual([20, 100, 500, 1000, 2000, 5000]);
+    expect(kinds()).toEqual(kinds(20));
+    for (const narrow of [20, 100])
+      expect(kinds(narrow).filter((kind) => kind === 'gap' || kind === 'overlap').length).toBeGreaterThan(0);
+    expect(kinds(500)).not.toContain('gap');
+    expect(kinds(500)).not.toContain('overlap');
+    expect(kinds(500)).toContain('nearMiss');
+    const base = read(500).finish(new Map());
+    if ('refused' in base) throw new Error(base.refused.en);
+    expect(base.ok.faces.map(({ id }) => id).sort()).toEqual(grids.map(({ id }) => id).sort());
   });
 
   it('keeps steps that are undone, over a copy and a reload', async () => {

@@ -6,6 +6,7 @@ import type { Community, Grid, GridPlan, GridWorker, MultiPolygon } from '../../
 import { createFrame } from '../../geometry/frame.ts';
 import {
   type CoveragePolygon,
+  DEFAULT_LIMITS,
   type Fault,
   newFace,
   type Outcome,
@@ -22,7 +23,19 @@ export interface BeginInput {
   /** For the one grid of a community that has none, and for grids that fill a gap. */
   readonly newId: () => string;
   readonly nameOfNew: string;
+  /** Borders this near to each other are read as one. */
+  readonly toleranceMm?: number;
 }
+
+/** To choose from where the borders of neighbours were drawn apart; the first is what a plan is read with otherwise. */
+export const TOLERANCES_MM: readonly [number, ...number[]] = [
+  DEFAULT_LIMITS.clearanceMm,
+  100,
+  500,
+  1000,
+  2000,
+  5000,
+];
 
 export interface Beginning {
   /** Faults with grids by their names, in the order in which they were found. */
@@ -90,7 +103,7 @@ export const beginPlan = (input: BeginInput): Beginning => {
   const names = new Map(polygons.map(({ id, fields }) => [id, fields?.name || fields?.code || id]));
   const dedicated = new Set(input.grids.filter(({ kind }) => kind === 'dedicated').map(({ id }) => id));
   const outline = partsFromLngLat(createFrame(input.community.anchor), input.community.outline);
-  const review = reviewCoverage(polygons, { outline });
+  const review = reviewCoverage(polygons, { outline, toleranceMm: input.toleranceMm ?? TOLERANCES_MM[0] });
   const standard = new Map(review.faults.map((fault) => [fault.id, usualRepair(fault, dedicated)]));
   return {
     faults: review.faults.map((fault) => named(fault, names)),

@@ -3,6 +3,7 @@ import type { FaceId, Flow, PlanDifference, Side, Tiling } from '../../geometry/
 import { differenceOf, exportLngLat } from '../../geometry/tiling/index.ts';
 import type { PlanSession } from '../session/plan-session.ts';
 import { membersIn } from './figures.ts';
+import { hasNewBorder } from './has-new-border.ts';
 import { type Numbering, readingOrder, sequencesOf } from './numbering.ts';
 import { heirsOf, type PublishContext, workersAfter } from './publish.ts';
 
@@ -129,12 +130,14 @@ export const impactOf = (
     const [was, is] = [base.face(id), tiling.face(id)];
     const [old, now] = [baseSums.get(id) ?? none, is === undefined ? none : assignment.sums(id)];
     const sequence = sequences.get(id);
-    const isSame = JSON.stringify(before.get(id)) === JSON.stringify(after.get(id));
+    const record = records.get(id);
+    const isReshaped = hasNewBorder(context.frame, record?.boundary, before.get(id), after.get(id));
+    const isNew = was === undefined || record === undefined;
     return {
       id,
       name: nameIn(session, id),
-      fate: is === undefined ? 'gone' : was === undefined ? 'new' : isSame ? 'same' : 'reshaped',
-      codeBefore: records.get(id)?.code ?? '',
+      fate: is === undefined ? 'gone' : isNew ? 'new' : isReshaped ? 'reshaped' : 'same',
+      codeBefore: record?.code ?? '',
       codeAfter:
         sequence === undefined ? '' : `${context.community.code}${String(sequence).padStart(3, '0')}`,
       households: [old[0] ?? 0, now[0] ?? 0],

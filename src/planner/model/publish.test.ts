@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Grid, Matter } from '../../domain/records/index.ts';
 import { moveVertex, type Patch, setFace } from '../../geometry/tiling/index.ts';
 import { commit, counts, places, record, redo, undo } from '../../storage/index.ts';
+import { drawnApart } from '../fixtures/drawn-apart.ts';
 import {
   contextOf,
   dump,
@@ -17,6 +18,8 @@ import {
   stamp,
 } from '../fixtures/sample-plan.ts';
 import type { PlanSession } from '../session/plan-session.ts';
+import { beginPlan } from './begin.ts';
+import { impactOf } from './impact.ts';
 import { isStale, publishPlan } from './publish.ts';
 
 const sums = (session: PlanSession, id: string): number => session.assignment.sums(id)[0] ?? 0;
@@ -46,6 +49,34 @@ describe('publishing', () => {
     expect((await counts()).grids).toBe(now.grids.length);
     await undo();
     expect(await dump()).toBe(before);
+  });
+
+  it('puts what was repaired when the plan began into the records, and nothing else', async () => {
+    const seriousFaults = async (): Promise<string[]> => {
+      const { community, grids, gridWorkers } = await places();
+      return beginPlan({ community, grids, gridWorkers, newId: stamp().newId, nameOfNew: '新网格' })
+        .faults.filter(({ level }) => level === 'error')
+        .map(({ kind }) => kind);
+    };
+    const apart = drawnApart((await places()).grids, 0.4);
+    const { newId, ...signed } = stamp();
+    const change = { table: 'grids' as const, put: apart };
+    await commit({ ...signed, id: newId(), label: { key: 'correctRecord' }, changes: [change] });
+    expect(await seriousFaults()).not.toEqual([]);
+    const plan = await newPlan();
+    const { session } = await open(plan);
+    const context = await contextOf(plan, session);
+    const edit = publishPlan(context, { from: FROM, numbering: 'keep' }, stamp());
+    if (!edit.ok) throw new Error(edit.reasons[0]?.en);
+    const put = edit.value.changes.filter(({ table }) => table === 'grids');
+    expect(put.length).toBeGreaterThan(0);
+    expect(put.length).toBeLessThan(context.grids.length);
+    // The sheet that is read before says so too.
+    const impact = impactOf(session, context, 'keep', { buildings: [], headOf: () => '' });
+    const reshaped = impact.grids.filter(({ fate }) => fate === 'reshaped').map(({ id }) => id);
+    expect(reshaped.sort()).toEqual(put.map((one) => ('put' in one ? one.put.id : '')).sort());
+    expect(await commit(edit.value)).toMatchObject({ ok: true });
+    expect(await seriousFaults()).toEqual([]);
   });
 
   it('hands a grid its own target of households on, and takes it away again', async () => {

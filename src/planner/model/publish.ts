@@ -12,6 +12,7 @@ import { ok, type Reason, reasonOf, type Result, refuse } from '../../domain/rea
 import type { Frame } from '../../geometry/frame.ts';
 import { exportLngLat, type Face, type FaceId, type Side, type Tiling } from '../../geometry/tiling/index.ts';
 import { boundaryMark } from './begin.ts';
+import { hasNewBorder } from './has-new-border.ts';
 import { type Numbering, sequencesOf } from './numbering.ts';
 
 export interface PublishContext {
@@ -166,7 +167,7 @@ const gridChanges = (context: PublishContext, input: PublishInput, stamp: Stamp)
     const face = tiling.face(id) as Face;
     const record = known.get(id);
     const sequence = sequences.get(id) as number;
-    const isReshaped = JSON.stringify(before.get(id)) !== JSON.stringify(boundary);
+    const isReshaped = hasNewBorder(frame, record?.boundary, before.get(id), boundary);
     const fields = {
       ...fieldsAfter(face, base.face(id), record),
       code: `${community.code}${String(sequence).padStart(3, '0')}`,

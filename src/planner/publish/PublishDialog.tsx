@@ -105,10 +105,21 @@ export const PublishDialog = ({ onClose }: { onClose: () => void }): ReactElemen
       ]}
     >
       <div className={styles.options}>
-        <label className={styles.field}>
-          {t('planner.publish.from')}
-          <Input type="date" value={from} max={today()} onChange={(event) => setFrom(event.target.value)} />
-        </label>
+        <div className={styles.field}>
+          <label className={styles.field}>
+            {t('planner.publish.from')}
+            <Input
+              type="date"
+              value={from}
+              max={today()}
+              aria-describedby="publish-from-why"
+              onChange={(event) => setFrom(event.target.value)}
+            />
+          </label>
+          <span id="publish-from-why" className={styles.why}>
+            {t('planner.publish.fromWhy')}
+          </span>
+        </div>
         <div className={styles.field}>
           {t('planner.publish.codes')}
           <Radio.Group

@@ -139,6 +139,12 @@ const api = {
         households: Float64Array.from(buildings.ids, (_, row) => buildings.values[row * width] ?? 0),
         faceOf: assignBuildings(tiling, buildings).faceOf,
         faceIds,
+        targets: new Map(
+          faceIds.flatMap((id) => {
+            const target = tiling.face(id)?.target;
+            return target === undefined ? [] : [[id, target] as const];
+          }),
+        ),
         ...(keepCompounds ? { compoundOf: (row: number) => estates[row] || null } : {}),
         guides: now.barriers,
         band,

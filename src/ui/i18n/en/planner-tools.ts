@@ -54,4 +54,19 @@ export const plannerTools = {
     drop: 'No target',
     wrong: 'The least must not be more than the most.',
   },
+  band: {
+    open: 'Households a grid: {{min}}–{{max}}',
+    title: 'Households a grid should have',
+    lead: 'For every basic grid of the community. A grid beyond where the warning begins is marked in the table, on the map, in the problems and in the check for blank spots; one with a target of its own is measured by that. It can be undone.',
+    warnBelow: 'Warn when fewer than',
+    min: 'At least so many households',
+    max: 'At most so many households',
+    warnAbove: 'Warn when more than',
+    missing: 'All four numbers are needed.',
+  },
+  tolerance: {
+    title: 'Borders count as one up to',
+    metres: '{{metres}} m',
+    none: 'With this tolerance there is nothing to repair.',
+  },
 };

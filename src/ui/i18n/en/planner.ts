@@ -237,7 +237,9 @@ export const planner = {
     more: 'One grid more',
   },
   proposals: {
-    lead: 'Divisions by computer, building by building, with {{min}}–{{max}} households in each grid. Locked and dedicated grids stay, and those with a target of their own; one that is accepted becomes a new draft and is never published by itself.',
+    lead: 'Divisions by computer, building by building, with {{min}}–{{max}} households in each grid. Locked and dedicated grids stay; one that is accepted becomes a new draft and is never published by itself.',
+    aimed: 'Drawn towards a target of their own: {{grids}}.',
+    aim: '{{name}} ({{min}}–{{max}})',
     subset: 'Only these are shared out anew: {{names}}',
     all: 'All grids instead',
     k: 'Number of grids',
@@ -263,6 +265,8 @@ export const planner = {
     ok: 'Publish',
     print: 'Print the impact sheet',
     from: 'In force from',
+    fromWhy:
+      'Today or earlier: once published, buildings, workers and open matters belong to the new grids at once. For a later day publish on that day; the draft waits.',
     codes: 'Codes',
     renumber: 'Number anew, west to east and north to south',
     keep: 'Keep codes; new grids go on from the last',
