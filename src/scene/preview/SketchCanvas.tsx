@@ -17,13 +17,17 @@ import {
 import type { MassingPiece } from '../../geometry/massing.ts';
 import { homePoseOver } from '../actors/camera/poses.ts';
 import { worldOf } from '../actors/local-axes.ts';
-import { supportsWebGL2 } from '../quality.ts';
+import { qualityFor, supportsWebGL2 } from '../quality.ts';
 import type { SketchFeed } from './sketch-feed.ts';
 import styles from './preview.module.css';
 
 const FOV_DEGREES = 38;
-/** What comes in between is drawn with the next picture; the last piece is drawn at once. */
-const DRAW_EVERY_MS = 500;
+/**
+ * What comes in between is drawn with the next picture; the last piece is drawn at once. A file of a city is read before the first of
+ * these has passed: without a graphics card every picture takes the processor from the reading.
+ */
+const DRAW_EVERY_MS = 1500;
+const SIZED_MS = 100;
 
 const VERTEX = `
 varying vec3 vAt;
@@ -76,7 +80,8 @@ const lookOver = (camera: PerspectiveCamera, box: Box): void => {
 
 /** Draws what a feed brings into a canvas of its own until the returned function is called. `onWhole`: all of it has been drawn. */
 const drawFeed = (container: HTMLElement, feed: SketchFeed, onWhole: () => void): (() => void) => {
-  const renderer = new WebGLRenderer({ antialias: true, alpha: true });
+  const { antialias } = qualityFor('auto');
+  const renderer = new WebGLRenderer({ antialias, alpha: true });
   container.append(renderer.domElement);
   renderer.debug.checkShaderErrors = import.meta.env.DEV;
   renderer.setPixelRatio(Math.min(window.devicePixelRatio, 1));
@@ -85,6 +90,10 @@ const drawFeed = (container: HTMLElement, feed: SketchFeed, onWhole: () => void)
   // Outlines of parts may run either way.
   const material = new ShaderMaterial({ vertexShader: VERTEX, fragmentShader: FRAGMENT, side: DoubleSide });
   const box: Box = [Infinity, Infinity, -Infinity, -Infinity];
+  // Drivers make a pipeline at its first use: that is over before there is anything to draw.
+  scene.add(meshOf({ positions: new Float32Array(9), indices: new Uint16Array(3) }, material));
+  renderer.render(scene, camera);
+  scene.clear();
   let isWhole = false;
   let told = false;
   const tell = (drawn: boolean): void => {
@@ -121,7 +130,7 @@ const drawFeed = (container: HTMLElement, feed: SketchFeed, onWhole: () => void)
     isWhole ||= isLast;
     soon(isLast ? 0 : DRAW_EVERY_MS);
   });
-  const sized = new ResizeObserver(() => soon(DRAW_EVERY_MS));
+  const sized = new ResizeObserver(() => soon(SIZED_MS));
   sized.observe(container);
   return () => {
     window.clearTimeout(timer);
