@@ -130,6 +130,11 @@ const measureMaps = async (): Promise<Figure[]> => {
   return figures;
 };
 
+interface RosterTimes {
+  readonly checkedMs: number;
+  readonly storedMs: number;
+}
+
 const measureRoster = async (): Promise<Figure[]> => {
   const town = makeTown();
   const collection = new Collection('百栋', Date.now());
@@ -140,7 +145,7 @@ const measureRoster = async (): Promise<Figure[]> => {
     ...town.dwellings.map((put) => ({ table: 'dwellings' as const, put: { ...put, communityId: id } })),
   ]);
   const buffer = Buffer.from(csvBytes(town.rows));
-  const [checked, stored] = await withCommunity(collection, async (page) => {
+  const once = async (page: Page): Promise<RosterTimes> => {
     await goTo(page, '/staff/data/import');
     await page
       .locator('input[type=file]')
@@ -154,8 +159,13 @@ const measureRoster = async (): Promise<Figure[]> => {
     const planned = performance.now();
     await page.getByRole('button', { name: '导入', exact: true }).click();
     await page.getByText('已导入。').waitFor();
-    return [planned - began, performance.now() - planned] as const;
-  });
+    return { checkedMs: planned - began, storedMs: performance.now() - planned };
+  };
+  const times: RosterTimes[] = [];
+  for (let round = 0; round < ROUNDS; round++) times.push(await withCommunity(collection, once));
+  const checked = median(times.map(({ checkedMs }) => checkedMs));
+  const stored = median(times.map(({ storedMs }) => storedMs));
+  const both = median(times.map(({ checkedMs, storedMs }) => checkedMs + storedMs));
   const perSecond = (ms: number): number => PEOPLE / (ms / 1000);
   return [
     {
@@ -168,7 +178,7 @@ const measureRoster = async (): Promise<Figure[]> => {
     {
       name: 'checked and stored',
       unit: 'rows/s',
-      measured: perSecond(checked + stored),
+      measured: perSecond(both),
       aim: AIM,
       least: true,
     },
