@@ -58,6 +58,7 @@ describe('doubting', () => {
     const [note] = doubtCrs(setOf(same), crsOf('EPSG:4326'), { anchor: XIFENG });
     expect(note).toMatchObject({ code: 'crs.maybeObfuscated', severity: 'note', better: null });
     expect(note?.en).toContain('432 m');
+    expect(note?.zh).toContain('432 米');
     expect(
       codes(setOf(same, { crs: { text: 'EPSG:4326', where: 'crs' } }), 'EPSG:4326', {
         anchor: XIFENG,

@@ -27,8 +27,12 @@ const AREA_SLACK_DEGREES = 3;
 const ENOUGH_MET = 0.3;
 const CLEARLY_MORE = 0.15;
 
-const km = (metres: number): string =>
-  metres >= 10_000 ? `${Math.round(metres / 1000)} km` : `${Math.round(metres)} m`;
+/** A distance as the sentences of either language write it. */
+const far = (metres: number): { readonly zh: string; readonly en: string } => {
+  const isFar = metres >= 10_000;
+  const amount = Math.round(isFar ? metres / 1000 : metres).toLocaleString('en');
+  return { zh: `${amount} ${isFar ? '公里' : '米'}`, en: `${amount} ${isFar ? 'km' : 'm'}` };
+};
 const percent = (share: number): string => `${Math.round(share * 100)}%`;
 
 const doubtOf = (
@@ -114,11 +118,11 @@ const misread = (
       `按 ${crs.name.zh} 读取，位置在东经 ${lng}°、北纬 ${lat}°，超出了这个坐标系的使用范围。`,
       `Read as ${crs.name.en}, the data lies at ${lng}, ${lat}, outside the area where that system is used.`,
     );
-  const away = km(metresBetween(context.anchor as LngLat, puts.center));
+  const away = far(metresBetween(context.anchor as LngLat, puts.center));
   return tell(
     'crs.farAway',
-    `按 ${crs.name.zh} 读取，数据离本社区 ${away}。`,
-    `Read as ${crs.name.en}, the data lies ${away} from the community.`,
+    `按 ${crs.name.zh} 读取，数据离本社区 ${away.zh}。`,
+    `Read as ${crs.name.en}, the data lies ${away.en} from the community.`,
   );
 };
 
@@ -173,15 +177,15 @@ const obfuscated = (
     const best = ranked[0];
     if (best && best.share >= ENOUGH_MET && best.share >= asSaid + CLEARLY_MORE) {
       const moves = offset(puts, putsOf(best.crs, points));
-      const off = km(moves ?? 0);
+      const off = far(moves ?? 0);
       return [
         doubtOf(
           'crs.obfuscated',
           'warning',
           where,
           [
-            `数据大约偏了 ${off}：按 ${best.crs.name.zh} 读取时有 ${percent(best.share)} 与本社区吻合，按 ${crs.name.zh} 只有 ${percent(asSaid)}。`,
-            `The data is about ${off} off: read as ${best.crs.name.en}, ${percent(best.share)} of it fits the community, as ${crs.name.en} only ${percent(asSaid)}.`,
+            `数据大约偏了 ${off.zh}：按 ${best.crs.name.zh} 读取时有 ${percent(best.share)} 与本社区吻合，按 ${crs.name.zh} 只有 ${percent(asSaid)}。`,
+            `The data is about ${off.en} off: read as ${best.crs.name.en}, ${percent(best.share)} of it fits the community, as ${crs.name.en} only ${percent(asSaid)}.`,
           ],
           best.crs,
           moves,
@@ -191,11 +195,12 @@ const obfuscated = (
     if (asSaid >= ENOUGH_MET) return [];
   }
   if (set.crs !== null || crs.datum === 'gcj02' || crs.datum === 'bd09') return [];
-  const away = others.map((one) => km(offset(puts, putsOf(one, points)) ?? 0)).join(' / ');
+  const distances = others.map((one) => far(offset(puts, putsOf(one, points)) ?? 0));
+  const away = (language: 'zh' | 'en'): string => distances.map((one) => one[language]).join(' / ');
   return [
     doubtOf('crs.maybeObfuscated', 'note', where, [
-      `文件没有写明坐标系，这里按 ${crs.name.zh} 读取。如果数据来自高德、腾讯或百度地图，会偏 ${away}，请对照已有的楼栋核对。`,
-      `The file names no coordinate system and is read as ${crs.name.en}. If it comes from Amap, Tencent or Baidu, it is ${away} off: compare it with buildings you know.`,
+      `文件没有写明坐标系，这里按 ${crs.name.zh} 读取。如果数据来自高德、腾讯或百度地图，会偏 ${away('zh')}，请对照已有的楼栋核对。`,
+      `The file names no coordinate system and is read as ${crs.name.en}. If it comes from Amap, Tencent or Baidu, it is ${away('en')} off: compare it with buildings you know.`,
     ]),
   ];
 };

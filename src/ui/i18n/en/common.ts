@@ -96,7 +96,7 @@ export const common = {
   storage: {
     refused: 'The browser may clear the data',
     refusedHint:
-      'The browser did not agree to keep this page’s data for good and may clear it when the disk is full. Bookmark or install the page, then reload.',
+      'The browser did not agree to keep the data of this page for good and may clear it when the disk is full. Bookmark or install the page, then reload.',
     unsupported: 'This browser cannot keep data for good and may clear it when the disk is full.',
   },
   update: {

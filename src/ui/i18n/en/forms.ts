@@ -29,7 +29,7 @@ export const forms: typeof zh = {
   find: {
     dwelling: 'Type an address such as 3-2-502',
     resident: 'Type a name or pinyin',
-    building: 'Type a building’s name',
+    building: 'Type the name of a building',
     nothing: 'Type, then choose from the results',
   },
   group: {
@@ -115,7 +115,7 @@ export const forms: typeof zh = {
     toHint: 'Type building-unit-room and choose from the results',
     on: 'Date of the move',
     household: 'Joins which household',
-    ownHousehold: 'A household of one’s own',
+    ownHousehold: 'A separate household',
     successor: 'New head of the household left',
     registrationMoves: 'Registration moves too',
   },
@@ -133,7 +133,7 @@ export const forms: typeof zh = {
   },
   head: {
     new: 'New head',
-    hint: 'The others’ relations are worked out and can be corrected',
+    hint: 'How the others are related is worked out and can be corrected',
     member: 'Member',
   },
   deregister: { reason: 'Reason', on: 'Date' },

@@ -140,7 +140,7 @@ export const planner = {
     merge: 'merged grids',
     lock: 'locked a grid',
     unlock: 'unlocked a grid',
-    fields: 'changed a grid’s details',
+    fields: 'changed the details of a grid',
     staff: 'changed branch or workers',
     proposal: 'took a proposal',
     reshape: 'redrew a border',
@@ -158,7 +158,7 @@ export const planner = {
   },
   table: {
     title: 'Grids',
-    band: '{{inside}} of {{basic}} grids with a target reach it (the community’s: {{min}}–{{max}} households)',
+    band: '{{inside}} of {{basic}} grids with a target reach it (in the community: {{min}}–{{max}} households)',
     total: 'All {{count}}',
     mean: 'mean {{mean}}',
   },
