@@ -129,7 +129,7 @@ describe('a full disk', () => {
     const occupation = fieldOf(page, 'personal.occupation').locator('input');
     await occupation.fill('磁盘已满时登记');
     await whenIdle(page);
-    await fillDisk(page);
+    await fillDisk(page, limit);
     // A full disk must not keep anybody from reading what is on it.
     await page.reload();
     await page.evaluate(() => window.linli.ready);

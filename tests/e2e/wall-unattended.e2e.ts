@@ -231,10 +231,11 @@ describe('a full disk', () => {
     const { page, context } = await openContext(browser, origin, { ...SMALL, reducedMotion: 'reduce' });
     await page.clock.install();
     const other = await bystander(context, baseUrl);
-    await (await diskLimiter(other, origin))(ROOM_BYTES);
+    const limit = await diskLimiter(other, origin);
+    await limit(ROOM_BYTES);
     await openWall(page, baseUrl, FIGURES);
     const residents = await residentsOf(page);
-    await fillDisk(other);
+    await fillDisk(other, limit);
     // Even a page that is loaded anew comes up: reading needs no room.
     await page.reload();
     await page.locator(RESIDENTS).waitFor({ timeout: 60_000 });
