@@ -53,12 +53,16 @@ async function benchWall(browser: Browser, url: string): Promise<Figure[]> {
     viewport: { width: 1920, height: 1080 },
   });
   await openWall(page, url);
-  const desk = await context.newPage();
-  // What it draws itself is not what is measured.
-  await desk.setViewportSize({ width: 1000, height: 420 });
-  await desk.emulateMedia({ reducedMotion: 'reduce' });
-  await openLinli(desk, url);
-  return measureWall(page, desk);
+  return measureWall(page, async () => {
+    const desk = await context.newPage();
+    // What it draws itself is not what is measured.
+    await desk.setViewportSize({ width: 1000, height: 420 });
+    await desk.emulateMedia({ reducedMotion: 'reduce' });
+    await openLinli(desk, url);
+    // The window in front is the wall: the browser gives one behind another a frame a second.
+    await page.bringToFront();
+    return desk;
+  });
 }
 
 /** Parts of the bench by name, in the order of the table. */

@@ -8,6 +8,7 @@ import { createStage } from '../actors/stage.ts';
 import { reducedMotion } from '../actors/tween.ts';
 import { useSceneContext } from '../context.ts';
 import { STREET_FURNITURE } from '../furniture/Furniture.tsx';
+import { type Afterglow, createAfterglow } from './afterglow.ts';
 import { createBuffer } from './buffer.ts';
 import {
   createGovernor,
@@ -30,6 +31,7 @@ const TELL_EVERY_MS = 1000;
 interface Running {
   readonly camera: WallCamera;
   readonly parts: WallParts;
+  readonly afterglow: Afterglow;
 }
 
 export const WallDirector = () => {
@@ -64,6 +66,7 @@ export const WallDirector = () => {
     const made = {
       camera: createWallCamera(camera, element, stage, level, () => invalidate()),
       parts: createWallParts(stage, scene, camera, element),
+      afterglow: createAfterglow(element),
     };
     made.parts.setEffects(level.effects);
     running.current = made;
@@ -73,6 +76,7 @@ export const WallDirector = () => {
     return () => {
       running.current = null;
       root.remove(made.parts.group);
+      made.afterglow.clear();
       made.parts.dispose();
       made.camera.dispose();
     };
@@ -110,6 +114,7 @@ export const WallDirector = () => {
   useEffect(() => {
     const element = gl.domElement;
     const lost = (): void => {
+      running.current?.afterglow.clear();
       const { health, tell } = useWallView.getState();
       tell({ contextLosses: health.contextLosses + 1 });
     };
@@ -158,8 +163,13 @@ export const WallDirector = () => {
     measure(now, flies);
     const { drift, plain, details, movingRatio } = levelNow();
     const { takenOver } = useWallView.getState();
-    if (flies || takenOver) coarse.current = true;
-    else if (it.parts.settled(now)) coarse.current = false;
+    if (flies || takenOver) {
+      if (!coarse.current) it.afterglow.clear();
+      coarse.current = true;
+    } else if (coarse.current && it.parts.settled(now)) {
+      coarse.current = false;
+      if (plain && !gl.getContext().isContextLost()) it.afterglow.keep(() => gl.render(three, camera));
+    }
     const standing = !drift && !coarse.current;
     const furniture = root.parent?.getObjectByName(STREET_FURNITURE);
     if (furniture) furniture.visible = details || standing;

@@ -101,6 +101,15 @@ describe('the governor', () => {
     expect(LEVELS[governor.level]?.flights).toBe(false);
   });
 
+  it('comes back in software after a bad first minute, to the level that is fast enough', () => {
+    const measured = (level: number): number => (level <= 4 ? 85 : level === 5 ? 62 : 52);
+    const governor = createGovernor(4, 4, limitsFor(true));
+    const now = draw(governor, 5, () => 130);
+    expect(governor.level).toBeGreaterThan(4);
+    draw(governor, 180, measured, now);
+    expect(governor.level).toBe(4);
+  });
+
   it('needs few frames to believe very slow ones, though flights lie between', () => {
     const governor = createGovernor(4, 4, limitsFor(true));
     for (let flight = 0; flight < 3; flight++)
