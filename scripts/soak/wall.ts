@@ -97,6 +97,8 @@ try {
   await desk.setViewportSize({ width: 1000, height: 420 });
   await openLinli(desk, url, '/staff');
   await prepareChanges(desk);
+  // As it hangs there: the browser gives a window behind another a frame a second.
+  await page.bringToFront();
 
   console.log(
     `${minutes} min as ${WEEK_MINUTES / 60} h; a stop every ${interval.toFixed(1)} s; ${JSON.stringify(wanted)}\n`,
