@@ -1,11 +1,12 @@
 /** What publishing would change, for the sheet that is read before and kept after: grids, flows, workers, heads, matters. */
-import type { FaceId, Flow, PlanDifference, Side, Tiling } from '../../geometry/tiling/index.ts';
+import type { Grid } from '../../domain/records/index.ts';
+import type { BuildingSet, FaceId, Flow, PlanDifference, Side } from '../../geometry/tiling/index.ts';
 import { differenceOf, exportLngLat } from '../../geometry/tiling/index.ts';
 import type { PlanSession } from '../session/plan-session.ts';
 import { membersIn } from './figures.ts';
 import { hasNewBorder } from './has-new-border.ts';
 import { type Numbering, readingOrder, sequencesOf } from './numbering.ts';
-import { heirsOf, type PublishContext, workersAfter } from './publish.ts';
+import { goneIn, heirsOf, type PublishContext, workersAfter } from './publish.ts';
 
 export interface GridImpact {
   readonly id: FaceId;
@@ -51,9 +52,18 @@ export interface Impact {
   readonly matters: number;
 }
 
-const nameIn = (session: PlanSession, side: Side): string => {
-  const face = side === null ? undefined : (session.tiling.face(side) ?? session.base.face(side));
-  return face?.name || face?.code || '—';
+type Records = ReadonlyMap<FaceId, Grid>;
+
+/** What is asked of a plan and of the grids in force, of which a repair at the beginning may have removed some. */
+interface Sides {
+  readonly session: PlanSession;
+  readonly records: Records;
+}
+
+const nameIn = ({ session, records }: Sides, side: Side): string => {
+  if (side === null) return '—';
+  const grid = session.tiling.face(side) ?? session.base.face(side) ?? records.get(side);
+  return grid?.name || grid?.code || '—';
 };
 
 /** How buildings and their heads are called. */
@@ -64,35 +74,50 @@ export interface ImpactNames {
   readonly headOf: (row: number) => string | null;
 }
 
-const branchIn = (tiling: Tiling, side: Side): string | null =>
-  (side === null ? undefined : tiling.face(side))?.branchId ?? null;
+const branchBefore = ({ session, records }: Sides, side: Side): string | null =>
+  side === null ? null : ((session.base.face(side) ?? records.get(side))?.branchId ?? null);
+const branchAfter = ({ session }: Sides, side: Side): string | null =>
+  side === null ? null : (session.tiling.face(side)?.branchId ?? null);
 
-const flowsOf = (
-  session: PlanSession,
-  { flows }: PlanDifference,
-  { buildings, headOf }: ImpactNames,
-): FlowImpact[] =>
+const flowsOf = (sides: Sides, { flows }: PlanDifference, { buildings, headOf }: ImpactNames): FlowImpact[] =>
   flows.map(({ from, to, rows, values }: Flow) => ({
-    from: nameIn(session, from),
-    to: nameIn(session, to),
+    from: nameIn(sides, from),
+    to: nameIn(sides, to),
     households: values[0] ?? 0,
     members: membersIn(values),
     buildings: rows.map((row) => buildings[row] ?? ''),
     heads: rows.filter((row) => headOf(row) !== null).length,
-    branchBefore: branchIn(session.base, from),
-    branchAfter: branchIn(session.tiling, to),
+    branchBefore: branchBefore(sides, from),
+    branchAfter: branchAfter(sides, to),
   }));
 
-const headsOf = (session: PlanSession, { flows }: PlanDifference, names: ImpactNames): Impact['heads'] =>
+const headsOf = (sides: Sides, { flows }: PlanDifference, names: ImpactNames): Impact['heads'] =>
   flows.flatMap(({ from, to, rows }) =>
     rows.flatMap((row) => {
       const name = names.headOf(row);
       if (name === null) return [];
       return [
-        { name, building: names.buildings[row] ?? '', from: nameIn(session, from), to: nameIn(session, to) },
+        { name, building: names.buildings[row] ?? '', from: nameIn(sides, from), to: nameIn(sides, to) },
       ];
     }),
   );
+
+/** Of each grid the metrics of its buildings, and behind them how many there are. */
+const sumsBy = (
+  sideOf: readonly Side[],
+  { metrics, values }: BuildingSet,
+): ReadonlyMap<FaceId, Float64Array> => {
+  const width = metrics.length;
+  const all = new Map<FaceId, Float64Array>();
+  for (const [row, id] of sideOf.entries()) {
+    if (id === null) continue;
+    const sums = all.get(id) ?? new Float64Array(width + 1);
+    for (let m = 0; m < width; m++) sums[m] = (sums[m] as number) + (values[row * width + m] as number);
+    sums[width] = (sums[width] as number) + 1;
+    all.set(id, sums);
+  }
+  return all;
+};
 
 export const impactOf = (
   session: PlanSession,
@@ -100,42 +125,39 @@ export const impactOf = (
   numbering: Numbering,
   names: ImpactNames,
 ): Impact => {
-  const { base, tiling, town, assignment, baseFaceOf } = session;
-  const { metrics, values } = town.buildings;
+  const { base, tiling, town, assignment } = session;
+  const { metrics } = town.buildings;
+  const records: Records = new Map(context.grids.map((grid) => [grid.id, grid]));
+  const sides: Sides = { session, records };
+  // By the records, not by the beginning of the plan: what was repaired there moves buildings when it is published, too.
+  const wasIn = context.buildings.map(({ gridId }) =>
+    gridId !== null && records.has(gridId) ? gridId : null,
+  );
   const difference = differenceOf(
-    { tiling: base, faceOf: baseFaceOf },
+    { tiling: base, faceOf: wasIn },
     { tiling, faceOf: assignment.faceOf },
     town.buildings,
   );
-  const records = new Map(context.grids.map((grid) => [grid.id, grid]));
   const sequences = sequencesOf(
     tiling,
     numbering,
     new Map(context.grids.map(({ id, sequence }) => [id, sequence])),
     context.closed.map(({ sequence }) => sequence),
   );
-  const baseSums = new Map<FaceId, Float64Array>();
-  for (const [row, id] of baseFaceOf.entries()) {
-    if (id === null) continue;
-    const sums = baseSums.get(id) ?? new Float64Array(metrics.length + 1);
-    for (let m = 0; m < metrics.length; m++)
-      sums[m] = (sums[m] as number) + (values[row * metrics.length + m] as number);
-    sums[metrics.length] = (sums[metrics.length] as number) + 1;
-    baseSums.set(id, sums);
-  }
+  const sumsBefore = sumsBy(wasIn, town.buildings);
   const [before, after] = [exportLngLat(base, context.frame), exportLngLat(tiling, context.frame)];
   const none = new Float64Array(metrics.length + 1);
-  const gone = [...base.faces.keys()].filter((id) => tiling.face(id) === undefined);
+  const gone = goneIn(context).filter((id) => records.has(id));
   const grids = [...readingOrder(tiling), ...gone].map((id): GridImpact => {
-    const [was, is] = [base.face(id), tiling.face(id)];
-    const [old, now] = [baseSums.get(id) ?? none, is === undefined ? none : assignment.sums(id)];
+    const is = tiling.face(id);
+    const [old, now] = [sumsBefore.get(id) ?? none, is === undefined ? none : assignment.sums(id)];
     const sequence = sequences.get(id);
     const record = records.get(id);
     const isReshaped = hasNewBorder(context.frame, record?.boundary, before.get(id), after.get(id));
-    const isNew = was === undefined || record === undefined;
+    const isNew = record === undefined;
     return {
       id,
-      name: nameIn(session, id),
+      name: nameIn(sides, id),
       fate: is === undefined ? 'gone' : isNew ? 'new' : isReshaped ? 'reshaped' : 'same',
       codeBefore: record?.code ?? '',
       codeAfter:
@@ -143,11 +165,11 @@ export const impactOf = (
       households: [old[0] ?? 0, now[0] ?? 0],
       members: [membersIn(old), membersIn(now)],
       buildings: [old[metrics.length] ?? 0, now[metrics.length] ?? 0],
-      branchBefore: was?.branchId ?? null,
-      branchAfter: is?.branchId ?? null,
+      branchBefore: branchBefore(sides, id),
+      branchAfter: branchAfter(sides, id),
     };
   });
-  const flows = flowsOf(session, difference, names);
+  const flows = flowsOf(sides, difference, names);
   const heirs = heirsOf(context);
   const workers = workersAfter(context, heirs);
   const moved = new Set(difference.moves.map(({ row }) => context.buildings[row]?.id));
@@ -157,12 +179,12 @@ export const impactOf = (
     movedHouseholds: flows.reduce((sum, flow) => sum + flow.households, 0),
     movedMembers: flows.reduce((sum, flow) => sum + flow.members, 0),
     movedBuildings: difference.moves.length,
-    heads: headsOf(session, difference, names),
+    heads: headsOf(sides, difference, names),
     workers: context.gridWorkers.flatMap(({ id, gridId, personal }) => {
       const to = workers.get(id) ?? gridId;
       return to === gridId
         ? []
-        : [{ name: personal.name, from: nameIn(session, gridId), to: nameIn(session, to) }];
+        : [{ name: personal.name, from: nameIn(sides, gridId), to: nameIn(sides, to) }];
     }),
     matters: context.openMatters.filter(
       ({ buildingId, gridId }) =>

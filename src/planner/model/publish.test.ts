@@ -79,6 +79,51 @@ describe('publishing', () => {
     expect(await seriousFaults()).toEqual([]);
   });
 
+  it('closes a grid that a repair removed at the beginning, and what it had finds a living one', async () => {
+    const { grids, buildings, gridWorkers } = await places();
+    const { newId, ...signed } = stamp();
+    const [first] = grids as [Grid, ...Grid[]];
+    const twice: Grid = {
+      ...first,
+      id: newId(),
+      name: '重画网格',
+      sequence: 77,
+      code: `${first.code.slice(0, -3)}077`,
+    };
+    const follow = <T extends { gridId: string | null }>(records: readonly T[]): T[] =>
+      records.filter(({ gridId }) => gridId === first.id).map((one) => ({ ...one, gridId: twice.id }));
+    const matter: Matter = { ...extraMatter(), gridId: twice.id, buildingId: null };
+    await commit({
+      ...signed,
+      id: newId(),
+      label: { key: 'correctRecord' },
+      changes: [
+        { table: 'grids', put: twice },
+        { table: 'matters', put: matter },
+        ...follow(buildings).map((put) => ({ table: 'buildings' as const, put })),
+        ...follow(gridWorkers).map((put) => ({ table: 'gridWorkers' as const, put })),
+      ],
+    });
+    const plan = await newPlan();
+    const { session, loaded } = await open(plan);
+    const gone = [first, twice].find(({ id }) => session.tiling.face(id) === undefined) as Grid;
+    expect(gone).toBeDefined();
+    const context = await contextOf(plan, session);
+    const impact = impactOf(session, context, 'keep', { buildings: [], headOf: () => null });
+    const moved = loaded.buildings.filter(({ gridId }, row) => gridId !== session.assignment.faceOf[row]);
+    expect(impact.grids.find(({ id }) => id === gone.id)).toMatchObject({ fate: 'gone', name: gone.name });
+    expect(impact.movedBuildings).toBe(moved.length);
+    const edit = publishPlan(context, { from: FROM, numbering: 'keep' }, stamp());
+    if (!edit.ok) throw new Error(edit.reasons[0]?.en);
+    expect(await commit(edit.value)).toMatchObject({ ok: true });
+    const now = await places();
+    const living = new Set<string | null>(now.grids.map(({ id }) => id));
+    expect(living).not.toContain(gone.id);
+    for (const { gridId } of [...now.gridWorkers, ...now.buildings]) expect(living).toContain(gridId);
+    expect(living).toContain((await record('matters', matter.id))?.gridId);
+    expect(await record('grids', gone.id)).toMatchObject({ validTo: FROM });
+  });
+
   it('hands a grid its own target of households on, and takes it away again', async () => {
     const [one, other] = (await places()).grids.map(({ id }) => id) as [string, string];
     const publish = async (id: string, target: Grid['target']): Promise<void> => {

@@ -48,12 +48,17 @@ export const isStale = ({ baseGrids }: Pick<GridPlan, 'baseGrids'>, grids: reado
   );
 };
 
+/** Grids that will be no more: of those in force, those that a repair removed when the plan began, too. */
+export const goneIn = ({ base, tiling, grids }: PublishContext): FaceId[] =>
+  [...new Set([...base.faces.keys(), ...grids.map(({ id }) => id)])].filter(
+    (id) => tiling.face(id) === undefined,
+  );
+
 /** Where what belonged to a grid goes when it is no more. */
 export const heirsOf = (context: PublishContext): Map<FaceId, FaceId> => {
-  const { base, tiling, buildings, faceOf, households } = context;
+  const { tiling, buildings, faceOf, households } = context;
   const heirs = new Map<FaceId, FaceId>();
-  for (const id of base.faces.keys()) {
-    if (tiling.face(id) !== undefined) continue;
+  for (const id of goneIn(context)) {
     const weights = new Map<FaceId, number>();
     for (const [row, { gridId }] of buildings.entries()) {
       const to = faceOf[row];

@@ -22,9 +22,10 @@ export const GridWarning = (props: Props): ReactElement | null => {
   const side = outsideBand(props);
   const band = householdBandOf(props.grid, props.community.settings.gridBand);
   if (side === null || band === null) return null;
-  const { warnBelow, warnAbove } = band;
+  const { min, max, warnBelow, warnAbove } = band;
+  const limit = side === 'below' ? warnBelow : warnAbove;
   return (
-    <Tag tone="amber" title={t(`staff.grid.${side}Hint`, { min: warnBelow, max: warnAbove })}>
+    <Tag tone="amber" title={t(`staff.grid.${side}Hint`, { min, max, limit })}>
       {t(`staff.grid.${side}`)}
     </Tag>
   );

@@ -101,8 +101,8 @@ export const staff = {
   grid: {
     below: 'Few households',
     above: 'Many households',
-    belowHint: 'A basic grid should hold {{min}}–{{max}} households; this one has fewer than {{min}}',
-    aboveHint: 'A basic grid should hold {{min}}–{{max}} households; this one has more than {{max}}',
+    belowHint: 'A basic grid should hold {{min}}–{{max}} households; this one has fewer than {{limit}}',
+    aboveHint: 'A basic grid should hold {{min}}–{{max}} households; this one has more than {{limit}}',
     noBuildings: 'There are no buildings in this grid',
     noWorkers: 'No grid workers are registered',
   },

@@ -97,8 +97,8 @@ export const staff = {
   grid: {
     below: '户数偏少',
     above: '户数偏多',
-    belowHint: '基础网格宜在 {{min}}–{{max}} 户之间，本网格不足 {{min}} 户',
-    aboveHint: '基础网格宜在 {{min}}–{{max}} 户之间，本网格超过 {{max}} 户',
+    belowHint: '基础网格宜在 {{min}}–{{max}} 户之间，本网格不足 {{limit}} 户',
+    aboveHint: '基础网格宜在 {{min}}–{{max}} 户之间，本网格超过 {{limit}} 户',
     noBuildings: '网格内没有楼栋',
     noWorkers: '没有登记网格人员',
   },
