@@ -79,6 +79,8 @@ async function measureChanges(page: Page, desk: Page): Promise<number[]> {
   return times;
 }
 
+const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;
 /** Nine of ten are no larger. */
 const at90 = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length * 0.9)] ?? Number.NaN;
@@ -96,7 +98,7 @@ export async function measureWall(page: Page, openDesk: () => Promise<Page>): Pr
     {
       name: 'Wall: frames a second in flight',
       unit: '',
-      measured: 1000 / median(frameMs),
+      measured: 1000 / mean(frameMs),
       aim: 10,
       least: true,
     },

@@ -18,6 +18,7 @@ import { GroundPictures } from './ground/GroundPictures.tsx';
 import { groundTexture } from './ground/maps.ts';
 import { TerrainMesh } from './ground/TerrainMesh.tsx';
 import type { LaidOut } from './layout/use-layout.ts';
+import { useLetGo } from './let-go.ts';
 import { createLightUniforms } from './light/light-uniforms.ts';
 import { Sky } from './light/Sky.tsx';
 import { SunLight } from './light/SunLight.tsx';
@@ -75,6 +76,7 @@ export const CommunityScene = ({
   const light = useMemo(createLightUniforms, []);
   const plainWays = useMemo(createPlainWays, []);
   const { layout, buildings, terrain, state } = useBuilt(laid);
+  useLetGo(plainWays);
 
   const sky = useMemo(() => groundTexture(layout.map), [layout]);
   useEffect(() => {

@@ -55,3 +55,13 @@ it('The plain geometry shares the vertices of the full one', () => {
   const { full, plain } = drawn();
   expect(plain.geometry.getAttribute('position')).toBe(full.geometry.getAttribute('position'));
 });
+
+it('Both ways are gone through, and what was drawn is drawn again', () => {
+  const ways = createPlainWays();
+  const { mesh, plain, full } = drawn();
+  ways.add(mesh, plain);
+  const seen: unknown[] = [];
+  ways.inBoth(() => seen.push(mesh.material));
+  expect(seen).toEqual([full.material, plain.material]);
+  expect(wayOf(mesh)).toEqual(full);
+});

@@ -18,6 +18,8 @@ export interface PlainWays {
   /** What comes back takes it off again. */
   add(mesh: Mesh, plain: Way): () => void;
   set(plain: boolean): void;
+  /** Runs it with the meshes as they are in full, and as they are plainly. */
+  inBoth(run: () => void): void;
   /** Has the plain shaders translated before they are drawn with. */
   translate(gl: Translator, scene: Object3D, camera: Camera): Promise<unknown>;
 }
@@ -42,6 +44,15 @@ export const createPlainWays = (): PlainWays => {
   const apply = (): void => {
     for (const [mesh, { full, plain }] of ways) draw(mesh, isPlain ? plain : full);
   };
+  const as = <T>(plain: boolean, run: () => T): T => {
+    const before = isPlain;
+    isPlain = plain;
+    apply();
+    const result = run();
+    isPlain = before;
+    apply();
+    return result;
+  };
   return {
     add: (mesh, plain) => {
       const full = { material: mesh.material, geometry: mesh.geometry };
@@ -57,15 +68,11 @@ export const createPlainWays = (): PlainWays => {
       isPlain = plain;
       apply();
     },
-    translate: (gl, scene, camera) => {
-      const before = isPlain;
-      isPlain = true;
-      apply();
-      // Which materials there are is looked up at once; only the waiting comes later.
-      const translated = gl.compileAsync(scene, camera);
-      isPlain = before;
-      apply();
-      return translated;
+    inBoth: (run) => {
+      as(false, run);
+      as(true, run);
     },
+    // Which materials there are is looked up at once; only the waiting comes later.
+    translate: (gl, scene, camera) => as(true, () => gl.compileAsync(scene, camera)),
   };
 };

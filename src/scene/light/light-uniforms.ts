@@ -2,7 +2,15 @@
  * The light as every material of the landscape sees it: one set of uniform objects, shared by reference, so that a new hour is one
  * assignment. Lighting happens in local axes (z up); the shadow matrix takes local points.
  */
-import { type DirectionalLight, Matrix4, Vector2, Vector3, Vector4 } from 'three';
+import {
+  DepthTexture,
+  type DirectionalLight,
+  LessEqualCompare,
+  Matrix4,
+  Vector2,
+  Vector3,
+  Vector4,
+} from 'three';
 import type { IUniform, Texture } from 'three';
 import { type SkyLight, skyLightAt } from './sky-palette.ts';
 
@@ -22,7 +30,7 @@ export interface LightUniforms {
   /** Share of lit windows: x homes, y offices. */
   readonly uLit: IUniform<Vector2>;
   readonly uEye: IUniform<Vector3>;
-  readonly uShadowMap: IUniform<Texture | null>;
+  readonly uShadowMap: IUniform<Texture>;
   readonly uShadowMatrix: IUniform<Matrix4>;
   /** x 1 / map size, y strength, z metres a texel. */
   readonly uShadow: IUniform<Vector3>;
@@ -30,6 +38,14 @@ export interface LightUniforms {
   readonly uGroundMap: IUniform<Texture | null>;
   readonly uGroundBox: IUniform<Vector4>;
 }
+
+/** In the place of a map that is not drawn yet: three.js has one of its own for that, which outlives every context (`scene/let-go`). */
+const noShadowMap = (): DepthTexture => {
+  const texture = new DepthTexture(1, 1);
+  texture.compareFunction = LessEqualCompare;
+  texture.needsUpdate = true;
+  return texture;
+};
 
 export const createLightUniforms = (): LightUniforms => ({
   uSunDir: { value: new Vector3(0.5, -0.5, 0.7) },
@@ -43,7 +59,7 @@ export const createLightUniforms = (): LightUniforms => ({
   uAir: { value: new Vector4(0, 0, 0, 1) },
   uLit: { value: new Vector2() },
   uEye: { value: new Vector3() },
-  uShadowMap: { value: null },
+  uShadowMap: { value: noShadowMap() },
   uShadowMatrix: { value: new Matrix4() },
   uShadow: { value: new Vector3(1 / 2048, 1, 1) },
   uGroundMap: { value: null },
@@ -88,7 +104,7 @@ export const followShadow = (
   halfExtentMetres: number,
 ): void => {
   const map = light.shadow.map;
-  uniforms.uShadowMap.value = map?.depthTexture ?? null;
+  if (map?.depthTexture) uniforms.uShadowMap.value = map.depthTexture;
   uniforms.uShadowMatrix.value.multiplyMatrices(light.shadow.matrix, LOCAL_TO_WORLD);
   const size = light.shadow.mapSize.x;
   uniforms.uShadow.value.x = 1 / size;

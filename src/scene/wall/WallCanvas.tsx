@@ -20,7 +20,11 @@ const wallQuality = (drawing: Parameters<typeof qualityFor>[0]): Quality => {
 
 const useSceneView = () => {
   const { mode, date, hour } = useWallView((state) => state.sun);
-  const shadows = useWallView((state) => LEVELS[state.health.level]?.shadows ?? false);
+  // What moves plainly has none whatever is said here, and what stands then costs one frame: it keeps them.
+  const shadows = useWallView(({ health }) => {
+    const level = LEVELS[health.level];
+    return level !== undefined && (level.shadows || level.plain);
+  });
   return useMemo(() => ({ mode, date, hour, trees: true, shadows }), [mode, date, hour, shadows]);
 };
 

@@ -5,6 +5,7 @@
 
 export interface DrawLevel {
   readonly name: string;
+  /** While the picture moves. */
   readonly shadows: boolean;
   /** The gleam along borders and the beat of the pulses. */
   readonly effects: boolean;

@@ -42,7 +42,7 @@ const UNITS = 67.5;
 const PAD = 1.8;
 const GAP = 1.7;
 const HEADER = 6.4;
-const FOOT = 1.7;
+const FOOT = 2.4;
 /** Nothing can be read in less. */
 const LOWEST_ROW = 10;
 /** Text keeps so far from the edge of a bezel. */
