@@ -108,6 +108,16 @@ describe('figures', () => {
     expect(await figure(page, 'openMatters')).toBe(sum('openMatters'));
   });
 
+  it('rank grids by first, second, third', async () => {
+    const { page, baseUrl } = session();
+    const set = encodeURIComponent(JSON.stringify({ left: ['ranking'] }));
+    await openLinli(page, baseUrl, `${WALL}&set=${set}`);
+    const rows = await page.locator('[data-panel="ranking"] li').allTextContents();
+    expect(rows.map((text) => Number.parseInt(text, 10))).toEqual([1, 2, 3, 4, 5, 6]);
+    // What an address brings is kept; the tests below have all panels.
+    await openLinli(page, baseUrl, `${WALL}&set=${encodeURIComponent('{}')}`);
+  });
+
   it('follow a change of another window within a second', async () => {
     const { page, baseUrl, context } = session();
     const desk = await context.newPage();

@@ -29,15 +29,15 @@ export const Bars = ({ bars, whole, format, figure, numbered = false }: Props): 
   const { number } = useShown();
   const most = whole ?? Math.max(1, ...bars.map(({ value }) => (typeof value === 'number' ? value : 0)));
   return (
-    <ol
-      className={numbered ? `${styles['bars']} ${styles['numbered']}` : styles['bars']}
-      style={{ '--bars': Math.max(1, bars.length) } as object}
-    >
-      {bars.map(({ key, label, value, note, colour }) => {
+    <ol className={styles['bars']} style={{ '--bars': Math.max(1, bars.length) } as object}>
+      {bars.map(({ key, label, value, note, colour }, at) => {
         const share = typeof value === 'number' ? Math.min(1, value / most) : HIDDEN_SHARE;
         return (
           <li key={key} className={styles['bar']}>
-            <span className={styles['label']}>{label}</span>
+            <span className={styles['label']}>
+              {numbered && <span className={styles['place']}>{number(at + 1)}</span>}
+              {label}
+            </span>
             {note !== undefined && <span className={styles['note']}>{note}</span>}
             <Count
               value={value}
