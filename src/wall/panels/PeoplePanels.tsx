@@ -134,7 +134,8 @@ export const CarePanel = ({ shown }: PanelProps): ReactElement => {
   );
 };
 
-const REASONS_SHOWN = 3;
+/** As many as have room in a line. */
+const REASONS_SHOWN = { zh: 2, en: 1 } as const;
 
 export const MovementPanel = ({ shown }: PanelProps): ReactElement => {
   const words = useShown();
@@ -158,7 +159,7 @@ export const MovementPanel = ({ shown }: PanelProps): ReactElement => {
   );
   const why = reasons
     .toSorted((a, b) => (numberOf(b.count) ?? 0) - (numberOf(a.count) ?? 0))
-    .slice(0, REASONS_SHOWN);
+    .slice(0, REASONS_SHOWN[language]);
   return (
     <Panel
       panel="movement"
@@ -187,7 +188,7 @@ export const MovementPanel = ({ shown }: PanelProps): ReactElement => {
               <Count value={totals.floating} number={number} figure="floating" />
             </b>
           </span>
-          {why.slice(0, 2).map(({ reason, count }) => (
+          {why.map(({ reason, count }) => (
             <span key={reason}>
               {FLOATING_REASON[reason as keyof typeof FLOATING_REASON][language]}
               <b>

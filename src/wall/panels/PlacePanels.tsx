@@ -169,10 +169,14 @@ const SHORT_ZH: Readonly<Partial<Record<keyof typeof FACILITY_KIND, string>>> = 
   cultureCentre: '文化中心',
 };
 const SHORT_EN: Readonly<Partial<Record<keyof typeof FACILITY_KIND, string>>> = {
-  memberStation: 'Member station',
+  memberStation: 'Members',
   learningStation: 'Learning',
   labourStation: 'Labour',
-  familyHall: 'Family hall',
+  policeRoom: 'Police',
+  readingRoom: 'Reading',
+  serviceHall: 'Services',
+  familyHall: 'Family',
+  cultureCentre: 'Culture',
 };
 
 export const FacilitiesPanel = ({ shown }: PanelProps): ReactElement => {

@@ -43,8 +43,10 @@ export const Header = ({ area }: { readonly area: string }): ReactElement => {
         {weather !== '' && <span className={styles['weather']}>{weather}</span>}
         <span className={styles['date']}>
           {formatDate(dateOf(now), language)}
-          {language === 'zh' ? ' ' : ', '}
-          {t(`wall.weekday.d${weekdayOf(now)}`)}
+          <span className={styles['weekday']}>
+            {language === 'zh' ? ' ' : ', '}
+            {t(`wall.weekday.d${weekdayOf(now)}`)}
+          </span>
         </span>
         <time className={styles['clock']}>
           {hours}

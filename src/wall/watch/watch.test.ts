@@ -1,5 +1,8 @@
 /** The steps of recovery: each tried before the next, none in a circle. */
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { LEVELS } from '../../scene/wall/governor.ts';
+import { en } from '../../ui/i18n/en/index.ts';
+import { zh } from '../../ui/i18n/zh/index.ts';
 import { EVENTS, readEvents, noteEvent, withEvent } from './journal.ts';
 import { MOST_PER_HOUR, mayReload, recent, reloadWall } from './reload.ts';
 import { isFull, isShort } from './room.ts';
@@ -166,4 +169,9 @@ describe('the watch', () => {
   ])('takes a new version at night: %s %s', (at, night) =>
     expect(isNight(Date.parse(`${at}:00+08:00`))).toBe(night),
   );
+});
+
+it('The status page has a word for every level of drawing, and for no other', () => {
+  const names = LEVELS.map(({ name }) => name).sort();
+  for (const words of [zh, en]) expect(Object.keys(words.wall.status.levels).sort()).toEqual(names);
 });

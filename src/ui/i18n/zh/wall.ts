@@ -161,7 +161,7 @@ export const wall = {
   presenter: {
     title: '大屏遥控',
     noWall: '没有找到打开的大屏。请在这台电脑的同一浏览器中打开大屏。',
-    now: '正在显示',
+    now: '正在显示：',
     light: '昼夜',
   },
   status: {
@@ -179,9 +179,9 @@ export const wall = {
       noShadows: '不画阴影',
       noEffects: '不画光效',
       threeQuarters: '四分之三分辨率',
-      half: '二分之一分辨率',
-      third: '三分之一分辨率',
-      quarter: '四分之一分辨率',
+      plain: '运动时简画',
+      half: '运动时简画，二分之一分辨率',
+      third: '运动时简画，三分之一分辨率',
       cuts: '逐站切换',
     },
     frames: '每秒帧数',
