@@ -14,7 +14,7 @@ import {
   type Side,
   type Tiling,
 } from '../../geometry/tiling/index.ts';
-import { membersIn, type Standing, standingOf, type Sums, sumOf } from './figures.ts';
+import { membersIn, type Standing, standingOf, type Sums, sumOf, sumsBySide } from './figures.ts';
 import { readingOrder } from './numbering.ts';
 import { type Ring, sameLine } from './same-line.ts';
 
@@ -56,25 +56,6 @@ export interface Comparison {
   readonly total: FlowTotal;
   readonly balance: readonly BalanceRow[];
 }
-
-/** Sums of every grid by metric, the number of buildings last. */
-export const sumsBySide = (
-  faceOf: readonly Side[],
-  { metrics, values }: BuildingSet,
-): Map<Side, Float64Array> => {
-  const width = metrics.length;
-  const all = new Map<Side, Float64Array>();
-  for (const [row, side] of faceOf.entries()) {
-    let sums = all.get(side);
-    if (sums === undefined) {
-      sums = new Float64Array(width + 1);
-      all.set(side, sums);
-    }
-    for (let m = 0; m < width; m++) sums[m] = (sums[m] as number) + (values[row * width + m] as number);
-    sums[width] = (sums[width] as number) + 1;
-  }
-  return all;
-};
 
 const branchOf = (tiling: Tiling, side: Side): string | null =>
   (side === null ? undefined : tiling.face(side))?.branchId ?? null;

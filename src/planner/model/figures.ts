@@ -1,7 +1,13 @@
 /** Figures of a grid as people read them: sums by name, area, shape, where it stands to the band. */
 import { householdBandOf } from '../../domain/household-target.ts';
 import type { Community } from '../../domain/records/index.ts';
-import { type Face, type FaceId, measuresOf } from '../../geometry/tiling/index.ts';
+import {
+  type BuildingSet,
+  type Face,
+  type FaceId,
+  measuresOf,
+  type Side,
+} from '../../geometry/tiling/index.ts';
 import { MEMBER_MODES } from '../../state/totals.ts';
 import type { PlanSession } from '../session/plan-session.ts';
 import { BUILDINGS_AT, metricAt, PLAN_METRICS, type PlanMetric } from './town.ts';
@@ -51,4 +57,23 @@ export const figuresOf = (session: PlanSession, id: FaceId, band: Band, live?: S
     compactness,
     standing: standingOf(face, sumOf(sums, 'households'), band),
   };
+};
+
+/** Sums of every grid by metric, the number of buildings last. */
+export const sumsBySide = (
+  faceOf: readonly Side[],
+  { metrics, values }: BuildingSet,
+): Map<Side, Float64Array> => {
+  const width = metrics.length;
+  const all = new Map<Side, Float64Array>();
+  for (const [row, side] of faceOf.entries()) {
+    let sums = all.get(side);
+    if (sums === undefined) {
+      sums = new Float64Array(width + 1);
+      all.set(side, sums);
+    }
+    for (let m = 0; m < width; m++) sums[m] = (sums[m] as number) + (values[row * width + m] as number);
+    sums[width] = (sums[width] as number) + 1;
+  }
+  return all;
 };

@@ -1,9 +1,9 @@
 /** What publishing would change, for the sheet that is read before and kept after: grids, flows, workers, heads, matters. */
 import type { Grid } from '../../domain/records/index.ts';
-import type { BuildingSet, FaceId, Flow, PlanDifference, Side } from '../../geometry/tiling/index.ts';
+import type { FaceId, Flow, PlanDifference, Side } from '../../geometry/tiling/index.ts';
 import { differenceOf, exportLngLat } from '../../geometry/tiling/index.ts';
 import type { PlanSession } from '../session/plan-session.ts';
-import { membersIn } from './figures.ts';
+import { membersIn, sumsBySide } from './figures.ts';
 import { hasNewBorder } from './has-new-border.ts';
 import { type Numbering, readingOrder, sequencesOf } from './numbering.ts';
 import { goneIn, heirsOf, type PublishContext, workersAfter } from './publish.ts';
@@ -102,23 +102,6 @@ const headsOf = (sides: Sides, { flows }: PlanDifference, names: ImpactNames): I
     }),
   );
 
-/** Of each grid the metrics of its buildings, and behind them how many there are. */
-const sumsBy = (
-  sideOf: readonly Side[],
-  { metrics, values }: BuildingSet,
-): ReadonlyMap<FaceId, Float64Array> => {
-  const width = metrics.length;
-  const all = new Map<FaceId, Float64Array>();
-  for (const [row, id] of sideOf.entries()) {
-    if (id === null) continue;
-    const sums = all.get(id) ?? new Float64Array(width + 1);
-    for (let m = 0; m < width; m++) sums[m] = (sums[m] as number) + (values[row * width + m] as number);
-    sums[width] = (sums[width] as number) + 1;
-    all.set(id, sums);
-  }
-  return all;
-};
-
 export const impactOf = (
   session: PlanSession,
   context: PublishContext,
@@ -144,7 +127,7 @@ export const impactOf = (
     new Map(context.grids.map(({ id, sequence }) => [id, sequence])),
     context.closed.map(({ sequence }) => sequence),
   );
-  const sumsBefore = sumsBy(wasIn, town.buildings);
+  const sumsBefore = sumsBySide(wasIn, town.buildings);
   const [before, after] = [exportLngLat(base, context.frame), exportLngLat(tiling, context.frame)];
   const none = new Float64Array(metrics.length + 1);
   const gone = goneIn(context).filter((id) => records.has(id));

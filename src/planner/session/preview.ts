@@ -1,6 +1,6 @@
 /** A division that is only looked at: buildings in its colours, and what its grids would count in the table and on the map. */
 import type { FaceId, Side } from '../../geometry/tiling/index.ts';
-import { sumsBySide } from '../model/compare.ts';
+import { sumsBySide } from '../model/figures.ts';
 import { usePlanner } from './planner-store.ts';
 
 export const previewDivision = (faceOf: readonly Side[] | null): void => {
